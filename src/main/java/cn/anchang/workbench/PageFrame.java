@@ -1,0 +1,34 @@
+package cn.anchang.workbench;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Puts the {@link Frame} into the model of every page, whichever module the page belongs to. */
+@ControllerAdvice(annotations = Controller.class)
+class PageFrame {
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, Authentication person) {
+        if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
+            return Frame.ofStranger();
+        }
+        Set<String> groups = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .map(authority -> authority.replaceFirst("^ROLE_", ""))
+                .collect(Collectors.toSet());
+        List<Frame.Link> links = Arrays.stream(Place.values())
+                .filter(place -> place.openTo(groups))
+                .map(place -> new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI())))
+                .toList();
+        return new Frame(true, person.getName(), List.of(), links);
+    }
+}

@@ -1,0 +1,47 @@
+/* Small helps for our pages. Everything works without it, except that progress must be reloaded by hand. */
+(function () {
+  'use strict';
+
+  // A page that watches work in progress reloads itself: <main data-reload="2"> (seconds).
+  var watched = document.querySelector('[data-reload]');
+  if (watched) {
+    setTimeout(function () { location.reload(); }, Number(watched.dataset.reload) * 1000);
+  }
+
+  // Bars carry their length as data, because the content security policy allows no style attributes.
+  document.querySelectorAll('[data-percent]').forEach(function (bar) {
+    bar.style.width = Math.max(0, Math.min(100, Number(bar.dataset.percent))) + '%';
+  });
+
+  // A deed that cannot be taken back asks once: <form data-confirm="确认作废?">. A form is sent only once.
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
+      event.preventDefault();
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === 'post') {
+      form.dataset.sent = 'yes';
+      form.querySelectorAll('button[type="submit"]').forEach(function (button) {
+        if (button.dataset.busy) { button.textContent = button.dataset.busy; }
+        setTimeout(function () { button.disabled = true; }, 0);
+      });
+    }
+  });
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-print]')) { window.print(); }
+  });
+
+  // Back from the browser's cache: allow sending again.
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) {
+      delete form.dataset.sent;
+      form.querySelectorAll('button[type="submit"]').forEach(function (button) { button.disabled = false; });
+    });
+  });
+})();
