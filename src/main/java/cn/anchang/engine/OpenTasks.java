@@ -1,0 +1,94 @@
+package cn.anchang.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The tasks that are open: one task as far as the person signed in may read it, and what is still open in a case. */
+@Component
+public class OpenTasks {
+
+    /**
+     * @param definitionKey the task's id in the model
+     * @param businessKey the case it belongs to
+     * @param assignee the person it is assigned to, or null
+     */
+    public record OpenTask(
+            String id,
+            String processKey,
+            String definitionKey,
+            String name,
+            String businessKey,
+            String assignee,
+            java.time.Instant due) {}
+
+    private final ProcessEngine engine;
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    public OpenTasks(ProcessEngine engine, TaskService tasks, IdentityService identity) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /** Empty for a stranger, for a task that is gone and for one this person may not read: nobody learns which. */
+    public Optional<OpenTask> readable(String taskId) {
+        if (Actor.current(identity).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                        tasks.createTaskQuery().taskId(taskId).active().singleResult())
+                .map(this::open);
+    }
+
+    /** The names of all open tasks of a case, in whichever process called by it, whoever may see them. */
+    public List<String> namesFor(String businessKey) {
+        return asTheSystem(() -> tasks.createTaskQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list())
+                .stream()
+                .map(Task::getName)
+                .toList();
+    }
+
+    private OpenTask open(Task task) {
+        return asTheSystem(() -> {
+            ProcessInstance instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceId(task.getProcessInstanceId())
+                    .singleResult();
+            ProcessDefinition definition =
+                    engine.getRepositoryService().getProcessDefinition(task.getProcessDefinitionId());
+            return new OpenTask(
+                    task.getId(),
+                    definition.getKey(),
+                    task.getTaskDefinitionKey(),
+                    task.getName(),
+                    instance == null ? null : instance.getBusinessKey(),
+                    task.getAssignee(),
+                    task.getDueDate() == null ? null : task.getDueDate().toInstant());
+        });
+    }
+
+    private <T> T asTheSystem(java.util.function.Supplier<T> question) {
+        Authentication person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            if (person != null) {
+                identity.setAuthentication(person);
+            }
+        }
+    }
+}

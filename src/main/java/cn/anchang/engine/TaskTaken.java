@@ -1,0 +1,6 @@
+package cn.anchang.engine;
+
+import cn.anchang.shared.Refusal;
+
+/** A colleague claimed the task first. */
+record TaskTaken() implements Refusal {}
