@@ -1,0 +1,29 @@
+package cn.anchang.inventory;
+
+import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** How an attempt to take a unit off the board ended. All of these are ordinary on opening day, so none is an exception. */
+public sealed interface HoldOutcome permits HoldOutcome.Held, HoldOutcome.No, PermitMissing {
+
+    /** @param listPrice the price in force now, kept with the hold whatever later price lists say */
+    record Held(UUID unitId, String unitNo, Instant until, Money listPrice) implements HoldOutcome {}
+
+    /** A "no" that only a hold can get. */
+    sealed interface No extends HoldOutcome, Refusal {}
+
+    record UnitTaken(String unitNo, String byConsultant, Instant until) implements No {}
+
+    /** Taken, and money is in: waiting for the hold to lapse is no use. */
+    record UnitReserved(String unitNo, String byConsultant) implements No {}
+
+    record UnitNotOnSale(String unitNo, UnitState state) implements No {}
+
+    record PriceMissing(String unitNo) implements No {}
+
+    record CaseHasUnit(String unitNo) implements No {}
+
+    record UnitUnknown() implements No {}
+}

@@ -1,0 +1,205 @@
+package cn.anchang.inventory;
+
+import cn.anchang.inventory.HoldOutcome.CaseHasUnit;
+import cn.anchang.inventory.HoldOutcome.Held;
+import cn.anchang.inventory.HoldOutcome.PriceMissing;
+import cn.anchang.inventory.HoldOutcome.UnitNotOnSale;
+import cn.anchang.inventory.HoldOutcome.UnitReserved;
+import cn.anchang.inventory.HoldOutcome.UnitTaken;
+import cn.anchang.inventory.HoldOutcome.UnitUnknown;
+import cn.anchang.inventory.PermitCheck.PermitValid;
+import cn.anchang.inventory.StepOutcome.Moved;
+import cn.anchang.inventory.StepOutcome.StepNotPossible;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The board (销控): takes units off it for a case, moves them on with the case, and puts them back. */
+@Service
+public class SalesControl {
+
+    private final Units units;
+    private final Buildings buildings;
+    private final PresalePermits permits;
+    private final Prices prices;
+    private final UnitOccupancies occupancies;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    SalesControl(
+            Units units,
+            Buildings buildings,
+            PresalePermits permits,
+            Prices prices,
+            UnitOccupancies occupancies,
+            EntityManager entities,
+            Clock clock) {
+        this.units = units;
+        this.buildings = buildings;
+        this.permits = permits;
+        this.prices = prices;
+        this.occupancies = occupancies;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a unit off the board for one case, without money, until the hold lapses (R02). The unit's price in force today is kept with
+     * the hold. Needs a valid permit already (R01).
+     *
+     * @param consultantName as rivals are to read it
+     * @throws IllegalArgumentException when the hold would have lapsed already
+     */
+    @Transactional
+    public HoldOutcome hold(UUID unitId, UUID caseId, String consultantName, Instant until) {
+        Instant now = clock.instant();
+        if (!until.isAfter(now)) {
+            throw new IllegalArgumentException("A hold until %s has lapsed at %s".formatted(until, now));
+        }
+        Optional<Unit> found = units.findById(unitId);
+        if (found.isEmpty()) {
+            return new UnitUnknown();
+        }
+        Unit unit = found.get();
+        if (permits.valid(unit.buildingId(), today()).isEmpty()) {
+            return new PermitMissing(buildingName(unit));
+        }
+        Optional<UnitPrice> price = prices.inForce(unitId, today());
+        if (price.isEmpty()) {
+            return new PriceMissing(unit.unitNo());
+        }
+        int taken = occupancies.take(
+                unitId,
+                caseId,
+                consultantName,
+                now,
+                until,
+                price.get().list().amount(),
+                price.get().floor().amount());
+        entities.refresh(unit);
+        if (taken == 0) {
+            return whyNot(unit, caseId);
+        }
+        unit.hold();
+        entities.flush();
+        return new Held(unitId, unit.unitNo(), until, price.get().list());
+    }
+
+    private HoldOutcome whyNot(Unit unit, UUID caseId) {
+        Optional<UnitOccupancy> own = occupancies.findByCaseId(caseId);
+        if (own.isPresent()) {
+            return new CaseHasUnit(
+                    units.findById(own.get().unitId()).orElseThrow().unitNo());
+        }
+        Optional<UnitOccupancy> rival = occupancies.findById(unit.id());
+        if (rival.isEmpty() || unit.state().compareTo(UnitState.HELD) > 0) {
+            return new UnitNotOnSale(unit.unitNo(), unit.state());
+        }
+        return rival.get().until() == null
+                ? new UnitReserved(unit.unitNo(), rival.get().consultant())
+                : new UnitTaken(
+                        unit.unitNo(), rival.get().consultant(), rival.get().until());
+    }
+
+    /**
+     * Puts the case's unit back on the board. Does nothing when the case has none, so that a lapsed hold and a late click may meet.
+     *
+     * @throws IllegalStateException when the unit is filed or delivered: its filing has to be revoked first
+     */
+    @Transactional
+    public void release(UUID caseId) {
+        occupancies.findByCaseId(caseId).ifPresent(occupancy -> {
+            units.findById(occupancy.unitId()).orElseThrow().release();
+            occupancies.delete(occupancy);
+            entities.flush();
+        });
+    }
+
+    /** The deposit is in: the hold no longer lapses. */
+    @Transactional
+    public StepOutcome secure(UUID caseId) {
+        Optional<UnitOccupancy> occupancy = occupancies.findByCaseId(caseId);
+        if (occupancy.isEmpty()) {
+            return new NoUnitHeld();
+        }
+        occupancy.get().secure();
+        entities.flush();
+        Unit unit = units.findById(occupancy.get().unitId()).orElseThrow();
+        return new Moved(unit.id(), unit.unitNo(), unit.state());
+    }
+
+    /** The buyer has signed the subscription. Needs a valid permit (R01). */
+    @Transactional
+    public StepOutcome subscribe(UUID caseId) {
+        PermitCheck permit = mayTakeMoneyFor(caseId);
+        if (permit instanceof PermitMissing missing) {
+            return missing;
+        }
+        return move(caseId, UnitState.HELD, Unit::subscribe);
+    }
+
+    @Transactional
+    public StepOutcome contract(UUID caseId) {
+        return move(caseId, UnitState.SUBSCRIBED, Unit::contract);
+    }
+
+    @Transactional
+    public StepOutcome file(UUID caseId) {
+        return move(caseId, UnitState.CONTRACTED, Unit::file);
+    }
+
+    @Transactional
+    public StepOutcome revokeFiling(UUID caseId) {
+        return move(caseId, UnitState.FILED, Unit::revokeFiling);
+    }
+
+    @Transactional
+    public StepOutcome deliver(UUID caseId) {
+        return move(caseId, UnitState.FILED, Unit::deliver);
+    }
+
+    private StepOutcome move(UUID caseId, UnitState from, Consumer<Unit> step) {
+        Optional<Unit> found = unitOf(caseId);
+        if (found.isEmpty()) {
+            return new NoUnitHeld();
+        }
+        Unit unit = found.get();
+        if (unit.state() != from) {
+            return new StepNotPossible(unit.unitNo(), unit.state());
+        }
+        step.accept(unit);
+        entities.flush();
+        return new Moved(unit.id(), unit.unitNo(), unit.state());
+    }
+
+    /** Whether money may be taken for the case's unit today (R01). */
+    @Transactional(readOnly = true)
+    public PermitCheck mayTakeMoneyFor(UUID caseId) {
+        Optional<Unit> unit = unitOf(caseId);
+        if (unit.isEmpty()) {
+            return new NoUnitHeld();
+        }
+        Optional<PresalePermit> permit = permits.valid(unit.get().buildingId(), today());
+        return permit.isPresent()
+                ? new PermitValid(permit.get().permitNo())
+                : new PermitMissing(buildingName(unit.get()));
+    }
+
+    private Optional<Unit> unitOf(UUID caseId) {
+        return occupancies.findByCaseId(caseId).flatMap(occupancy -> units.findById(occupancy.unitId()));
+    }
+
+    private String buildingName(Unit unit) {
+        return buildings.findById(unit.buildingId()).orElseThrow().name();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
