@@ -1,0 +1,6 @@
+package cn.anchang.payment;
+
+import cn.anchang.shared.Refusal;
+
+/** The sale was undone and its money settled: nothing more is owed, so nothing more is taken. */
+public record AccountSettled() implements OpenOutcome, PlanOutcome, ReceiveOutcome, Refusal {}

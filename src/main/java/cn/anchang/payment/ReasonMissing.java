@@ -1,0 +1,7 @@
+package cn.anchang.payment;
+
+import cn.anchang.shared.Refusal;
+
+/** What is undone, given back or agreed anew is so for a reason that stays on the books. */
+public record ReasonMissing()
+        implements PlanOutcome, ReverseOutcome, RefundOutcome, RefundReverseOutcome, ReceiptOutcome, Refusal {}

@@ -1,0 +1,94 @@
+package cn.anchang.payment;
+
+import cn.anchang.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An account as it stands on a day, everything derived.
+ *
+ * @param received confirmed money in
+ * @param allocated what of it pays instalments
+ * @param unallocated what of it pays nothing: over-payment, or money that came before its plan; after a settlement always zero
+ * @param refunded money that went back
+ * @param open what the plan still asks for
+ * @param refundDue what finance has to pay back after a settlement; zero before one
+ */
+public record Statement(
+        UUID account,
+        UUID projectId,
+        String projectName,
+        Money price,
+        int planRevision,
+        String planReason,
+        Money received,
+        Money allocated,
+        Money unallocated,
+        Money refunded,
+        Money open,
+        Money refundDue,
+        Optional<Settlement> settlement,
+        List<InstalmentView> instalments,
+        List<PaymentView> payments,
+        List<RefundView> refunds,
+        List<ReceiptView> receipts,
+        List<ActView> acts) {
+
+    public boolean hasPlan() {
+        return planRevision > 0;
+    }
+
+    /** @param paid allocated to it */
+    public record InstalmentView(
+            int seq,
+            InstalmentKind kind,
+            Money amount,
+            Money paid,
+            Money rest,
+            LocalDate dueOn,
+            InstalmentState state) {}
+
+    /** @param pays which lines of the plan in force it pays */
+    public record PaymentView(
+            UUID id,
+            int seq,
+            Item item,
+            Money amount,
+            PaymentMethod method,
+            String payer,
+            String bankSerial,
+            LocalDate paidOn,
+            PaymentState state,
+            String confirmedBy,
+            Instant confirmedAt,
+            String reversedBy,
+            Instant reversedAt,
+            String reversal,
+            List<AllocationView> pays,
+            Money unallocated) {}
+
+    public record AllocationView(int seq, InstalmentKind kind, Money amount) {}
+
+    public record RefundView(
+            UUID id,
+            int seq,
+            Money amount,
+            PaymentMethod method,
+            String payee,
+            String bankSerial,
+            LocalDate paidOn,
+            String reason,
+            String paidBy,
+            Instant paidAt,
+            String reversal) {
+
+        public boolean reversed() {
+            return reversal != null;
+        }
+    }
+
+    public record ActView(Instant at, String who, LedgerActKind kind, String subject, Money amount, String reason) {}
+}
