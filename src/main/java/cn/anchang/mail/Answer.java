@@ -1,0 +1,16 @@
+package cn.anchang.mail;
+
+/** What became of handing a letter over. */
+sealed interface Answer {
+
+    record Taken() implements Answer {}
+
+    /** The server's final no (5xx), or an address that is none: trying again would not help. */
+    record Rejected(String words) implements Answer {}
+
+    /** Not now: busy, or an answer that may change. */
+    record Postponed(String words) implements Answer {}
+
+    /** No server to talk to; the other letters need not be tried now. */
+    record Unreachable(String words) implements Answer {}
+}

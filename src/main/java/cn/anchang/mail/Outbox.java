@@ -1,0 +1,47 @@
+package cn.anchang.mail;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes letters in. Posting only writes a row: it is rolled back with what it tells about and never waits for a server. */
+@Service
+@Transactional
+public class Outbox {
+
+    private final Letters letters;
+    private final MailSettings settings;
+    private final MailServer server;
+    private final Clock clock;
+
+    Outbox(Letters letters, MailSettings settings, MailServer server, Clock clock) {
+        this.letters = letters;
+        this.settings = settings;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    public UUID post(Letter letter) {
+        String domain = settings.from().substring(settings.from().indexOf('@') + 1);
+        return letters.save(new PostedLetter(letter, domain, clock.instant())).id();
+    }
+
+    /** The letters about something, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<LetterView> about(String about) {
+        return letters.findByAboutOrderByPostedAt(about).stream()
+                .map(PostedLetter::view)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public OutboxState state() {
+        return new OutboxState(
+                server.isThere(),
+                letters.countByState(LetterState.WAITING),
+                letters.countByState(LetterState.SENT),
+                letters.countByState(LetterState.FAILED));
+    }
+}

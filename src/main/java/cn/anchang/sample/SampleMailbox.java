@@ -1,0 +1,45 @@
+package cn.anchang.sample;
+
+import cn.anchang.mail.MailServer;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/** The first run's mail server: takes every letter and lets none out of the house. */
+@Configuration
+@Profile("sample")
+public class SampleMailbox {
+
+    private final GreenMail catcher;
+
+    /** @param port 0 for any free one */
+    SampleMailbox(@Value("${anchang.sample.mail-port}") int port) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        catcher = new GreenMail(setup)
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        catcher.start();
+    }
+
+    @Bean(destroyMethod = "stop")
+    GreenMail letterCatcher() {
+        return catcher;
+    }
+
+    @Bean
+    @Primary
+    MailServer sampleMailServer() {
+        return new MailServer("127.0.0.1", catcher.getSmtp().getPort(), "", "", false);
+    }
+
+    /** What was caught since the start, the earliest first. */
+    public List<MimeMessage> caught() {
+        return List.of(catcher.getReceivedMessages());
+    }
+}
