@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +15,11 @@ import org.springframework.context.annotation.Profile;
 /**
  * The first run's PostgreSQL: started before the application, stopped after it, its data kept in a folder between runs. PostgreSQL
  * refuses to run as root; the embedded server then uses a user namespace, and where those are blocked an installed server helps out.
+ * A server named by ANCHANG_DB_URL takes its place.
  */
 @Configuration
 @Profile("sample & !test")
+@ConditionalOnExpression("@environment.getProperty('ANCHANG_DB_URL', '').isEmpty()")
 class EmbeddedDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
