@@ -1,0 +1,63 @@
+/* Helps that more than one form file calls from its few lines of script. */
+import { ask } from './form-http.js';
+import { cents, el, fromCents, grouped, parseMoney } from './form-words.js';
+
+let asked = null;
+
+/** Reception: whether this telephone is known, and whose customer it is, without a word of the customer's own data. */
+export function knownPhone(form) {
+  const field = form.field('phone');
+  const phone = (field.value() || '').replace(/[\s-]/g, '');
+  field.hint('');
+  field.note.classList.remove('ac-known');
+  clearTimeout(asked);
+  if (!/^\+?\d{7,18}$/.test(phone) || field.problem()) {
+    return;
+  }
+  asked = setTimeout(async () => {
+    try {
+      const known = await ask(`/api/reception/phone?phone=${encodeURIComponent(phone)}`);
+      if ((field.value() || '').replace(/[\s-]/g, '') === phone) {
+        field.hint(known.message || (known.known ? `老客户，由${known.ownerName}接待` : '新客户'));
+        field.note.classList.toggle('ac-known', known.known);
+      }
+    } catch (no) {
+      field.hint(`查重失败：${no.message}`);
+    }
+  }, 300);
+}
+
+/** Money that went through a bank has a serial number; cash has none. */
+export function serialNeeded(form, field) {
+  return field.name === 'bankSerial' && ['CARD', 'TRANSFER', 'CHEQUE'].includes(form.valueOf('method')) && !form.valueOf('bankSerial')
+    ? '非现金收付请填写银行流水号'
+    : null;
+}
+
+/** What is due before the contract may be signed, and what would be left after this payment. */
+export function dueBySigning(form) {
+  const due = form.prefill.dueBySigning;
+  if (due == null) {
+    return;
+  }
+  const typed = parseMoney(form.valueOf('amount'));
+  const rest = cents(due) - (typed == null ? 0 : cents(typed));
+  form.field('amount').hint(
+    `签约前应付 ${grouped(due)} 元；` +
+      (typed == null ? '' : rest > 0 ? `收此笔后还差 ${grouped(fromCents(rest))} 元，任务会再回来` : rest === 0 ? '收此笔后即收齐' : `多收 ${grouped(fromCents(-rest))} 元，将转入后续期款`)
+  );
+}
+
+/** Whose fault it is, each with what becomes of the deposit (R20), so that nobody rules without seeing the sums. */
+export function faults(form, field) {
+  const chips = form.field('fault');
+  const outcomes = form.prefill.outcomes || [];
+  if (!field) {
+    chips.choices(outcomes.map(({ fault, name }) => ({ code: fault, name })));
+    form.refresh();
+  }
+  const chosen = outcomes.find(({ fault }) => fault === chips.value());
+  chips.note.replaceChildren(
+    ...(chosen ? ['没收 ', el('b', {}, `${grouped(chosen.forfeited)} 元`), '，退还客户 ', el('b', {}, `${grouped(chosen.refund)} 元`)] : [])
+  );
+}

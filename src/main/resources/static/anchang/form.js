@@ -1,0 +1,408 @@
+/*
+ * One life for all forms in Tasklist. A form file is declarative HTML and one line of script:
+ *
+ *   anchang.form(camForm, $scope)
+ *
+ * This script draws the fields, fetches the context card, keeps a draft, says what is missing beside each field, keeps
+ * the Complete button off until nothing is, and hands the content over as one transient Json variable `form`: what people
+ * type is the desk's to keep, not the engine's. The desk decides; its no is shown and nothing typed is lost.
+ */
+import { cardOf } from './form-card.js';
+import { KINDS } from './form-fields.js';
+import * as helps from './form-helps.js';
+import { ask, sentenceFor } from './form-http.js';
+import { TABLES } from './form-tables.js';
+import { el } from './form-words.js';
+
+const ALL_KINDS = { ...KINDS, ...TABLES };
+const DRAFTS = 'anchang.draft.';
+const DRAFT_LIVES = 12 * 60 * 60 * 1000;
+
+/** What was typed and not yet handed over. It lives in this browser tab only, belongs to one person and one task, and dies with the tab. */
+class Draft {
+  constructor(person, task) {
+    this.key = `${DRAFTS}${person}.${task}`;
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(DRAFTS))
+      .forEach((key) => {
+        const kept = JSON.parse(sessionStorage.getItem(key));
+        if (!key.startsWith(`${DRAFTS}${person}.`) || Date.now() - kept.at > DRAFT_LIVES) {
+          sessionStorage.removeItem(key);
+        }
+      });
+  }
+
+  read() {
+    const kept = sessionStorage.getItem(this.key);
+    return kept ? JSON.parse(kept) : null;
+  }
+
+  keep(values) {
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values }));
+    } catch (full) {
+      // A full store costs the draft, not the form.
+    }
+  }
+
+  drop() {
+    sessionStorage.removeItem(this.key);
+  }
+}
+
+class Form {
+  constructor(camForm, scope, options) {
+    this.camForm = camForm;
+    this.scope = scope;
+    this.options = options || {};
+    this.element = camForm.formElement[0];
+    this.taskId = camForm.taskId || null;
+    this.prefill = {};
+    this.card = null;
+    this.loaded = false;
+    const person = (scope.$root && scope.$root.authentication && scope.$root.authentication.name) || '';
+    this.draft = new Draft(person, this.taskId || this.element.getAttribute('name'));
+    this.element.classList.add('anchang');
+    this.element.setAttribute('novalidate', '');
+    this.element.setAttribute('autocomplete', 'off');
+    this.frame();
+    this.fields = [...this.element.querySelectorAll('[data-field]')].map((root) => new ALL_KINDS[root.dataset.kind || 'text'](root, this));
+    this.fields.forEach((field) => field.draw());
+    this.listen();
+    this.open();
+  }
+
+  /** Title, place of the card, body, and the line under it that says what is missing. */
+  frame() {
+    const { title, lead } = this.element.dataset;
+    this.body = el('div', { class: 'ac-body' });
+    this.body.append(...this.element.childNodes);
+    this.body.querySelectorAll('section[data-block]').forEach((section) => {
+      section.classList.add('ac-block');
+      if (section.dataset.block) {
+        section.prepend(el('h3', {}, section.dataset.block));
+      }
+    });
+    this.place = el('div', { class: 'ac-place' });
+    this.status = el('div', { class: 'ac-status', 'aria-live': 'polite' });
+    this.refusal = el('div', { class: 'ac-refusal', role: 'alert' });
+    this.element.append(
+      ...[
+        title ? el('header', { class: 'ac-head' }, el('h2', {}, title), lead ? el('p', {}, lead) : null) : null,
+        this.place,
+        this.body,
+        this.refusal,
+        this.status,
+      ].filter(Boolean)
+    );
+  }
+
+  listen() {
+    this.element.addEventListener('keydown', (event) => this.key(event));
+    this.element.addEventListener('submit', (event) => event.preventDefault());
+    this.camForm.on('submit', () => this.submit());
+    this.camForm.on('submit-success', () => this.draft.drop());
+    this.camForm.on('submit-failed', (no) => this.refused(no));
+    // A task nobody has claimed yet is shown, but not filled in.
+    this.scope.$watch(
+      () => Boolean(this.element.closest('.disabled-form')),
+      (unclaimed) => {
+        this.unclaimed = unclaimed;
+        this.body.inert = unclaimed;
+        this.refresh();
+        if (!unclaimed && this.loaded) {
+          this.focusFirst();
+        }
+      }
+    );
+  }
+
+  /** Fetches the card and everything the fields are chosen from. Without it nobody should decide, so the body waits. */
+  async open() {
+    this.loaded = false;
+    this.body.hidden = true;
+    this.place.replaceChildren(el('div', { class: 'ac-wait' }, '正在读取…'));
+    this.refresh();
+    try {
+      if (this.taskId) {
+        this.card = await ask(`/api/tasks/${this.taskId}/card`);
+        this.prefill = this.card.prefill || {};
+      }
+      await Promise.all(
+        this.fields.filter((field) => field.root.dataset.choicesUrl).map(async (field) => {
+          const offered = await ask(field.root.dataset.choicesUrl);
+          field.choices(offered.map(({ id, name }) => ({ code: id, name })));
+        })
+      );
+    } catch (no) {
+      this.place.replaceChildren(
+        el('div', { class: 'ac-trouble', role: 'alert' }, el('p', {}, `读取失败：${no.message}`), el('button', { type: 'button', class: 'ac-button', onclick: () => this.open() }, '重试'))
+      );
+      this.refresh();
+      return;
+    }
+    this.place.replaceChildren(...(this.card ? [cardOf(this.card)] : []));
+    this.fields.forEach((field) => this.prepare(field));
+    this.body.hidden = false;
+    this.loaded = true;
+    this.restore();
+    if (this.options.ready) {
+      this.options.ready(this);
+    }
+    this.refresh();
+    await Promise.all(this.fields.filter((field) => field.ready).map((field) => field.ready()));
+    this.refresh();
+    this.focusFirst();
+  }
+
+  prepare(field) {
+    const { from, choicesFrom, hintFrom, hint, value } = field.root.dataset;
+    if (choicesFrom && this.prefill[choicesFrom]) {
+      field.choices(this.prefill[choicesFrom]);
+    }
+    if (field.limits) {
+      field.limits();
+    }
+    const given = this.prefill[from || field.name];
+    if (given !== undefined && given !== null) {
+      field.fill(given);
+    } else if (value !== undefined) {
+      field.fill(value);
+    }
+    if (hintFrom && this.prefill[hintFrom] !== undefined && this.prefill[hintFrom] !== null) {
+      field.hint((hint || '').replace('{}', this.prefill[hintFrom]));
+    }
+  }
+
+  restore() {
+    const kept = this.draft.read();
+    if (!kept) {
+      return;
+    }
+    this.fields.forEach((field) => {
+      const value = kept.values[field.name];
+      if (value !== undefined && value !== null) {
+        (field.restore || field.fill).call(field, value);
+      }
+    });
+    const notice = el('div', { class: 'ac-draft' }, `已恢复您 ${new Date(kept.at).toTimeString().slice(0, 5)} 填写但未提交的内容。`, el('button', {
+      type: 'button', class: 'ac-link', tabindex: '-1',
+      onclick: () => {
+        this.draft.drop();
+        notice.remove();
+        this.fields.forEach((field) => {
+          field.fill(null);
+          field.touched = false;
+        });
+        this.open();
+      },
+    }, '清空重填'));
+    this.place.append(notice);
+  }
+
+  field(name) {
+    return this.fields.find((field) => field.name === name);
+  }
+
+  valueOf(name) {
+    const field = this.field(name);
+    return field ? field.value() : null;
+  }
+
+  changed(field) {
+    this.refusal.replaceChildren();
+    if (this.options.changed) {
+      this.options.changed(this, field);
+    }
+    this.refresh();
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepDraft(), 250);
+  }
+
+  keepDraft() {
+    this.draft.keep(Object.fromEntries(this.fields.map((field) => [field.name, field.draft()])));
+  }
+
+  /** Parts that only some answers call for: data-when="outcome=followUp|lost". */
+  conditions() {
+    this.element.querySelectorAll('[data-when]').forEach((part) => {
+      const [name, wanted] = part.dataset.when.split('=');
+      part.toggleAttribute('data-off', !wanted.split('|').includes(String(this.valueOf(name))));
+    });
+  }
+
+  problems() {
+    return this.fields
+      .filter((field) => field.visible && !('single' in field.root.dataset && field.root.hasAttribute('data-single')))
+      .map((field) => ({ field, problem: field.problem() || (this.options.check && this.options.check(this, field)) || null }))
+      .filter(({ problem }) => problem);
+  }
+
+  refresh() {
+    if (!this.fields) {
+      return;
+    }
+    this.conditions();
+    const problems = this.loaded ? this.problems() : [];
+    this.fields.forEach((field) => {
+      const found = problems.find((one) => one.field === field);
+      field.show(found ? found.problem : null);
+    });
+    this.valid = this.loaded && problems.length === 0;
+    const controller = this.scope[this.element.getAttribute('name')];
+    if (controller && controller.$setValidity) {
+      controller.$setValidity('anchang', this.valid);
+      this.scope.$evalAsync();
+    }
+    this.say(problems);
+  }
+
+  say(problems) {
+    if (!this.loaded) {
+      this.status.replaceChildren();
+    } else if (this.unclaimed) {
+      this.status.replaceChildren(el('span', { class: 'ac-soft' }, '请先认领此任务，再填写并完成。'));
+    } else if (problems.length) {
+      this.status.replaceChildren(
+        el('span', { class: 'ac-soft' }, `还差 ${problems.length} 项：`),
+        ...problems.slice(0, 6).map(({ field, problem }) =>
+          el('button', { type: 'button', class: 'ac-link', tabindex: '-1', title: problem, onclick: () => { field.touched = true; field.focus(); this.refresh(); } }, field.label || field.root.dataset.short || problem)
+        ),
+        problems.length > 6 ? '…' : ''
+      );
+    } else {
+      this.status.replaceChildren(el('span', { class: 'ac-ok' }, '✓ 已填写完整'), el('span', { class: 'ac-soft' }, '按 Ctrl + Enter 提交'));
+    }
+  }
+
+  payload() {
+    const values = {};
+    this.fields.filter((field) => field.visible).forEach((field) => {
+      const value = field.value();
+      if (value !== null && value !== '') {
+        values[field.name] = value;
+      }
+    });
+    return this.options.payload ? this.options.payload(values, this) : values;
+  }
+
+  submit() {
+    const problems = this.problems();
+    if (!this.loaded || problems.length) {
+      this.camForm.submitPrevented = true;
+      this.fields.forEach((field) => {
+        field.touched = true;
+      });
+      this.refresh();
+      if (problems.length) {
+        problems[0].field.focus();
+      }
+      return;
+    }
+    this.refusal.replaceChildren();
+    this.keepDraft();
+    // Tasklist puts its own variables back after a refusal, so ours may or may not still be there.
+    const variables = this.camForm.variableManager;
+    if (!variables.variable('form')) {
+      variables.createVariable({ name: 'form', type: 'Json', value: null, valueInfo: { transient: true } });
+    }
+    variables.variable('form').value = this.payload();
+  }
+
+  refused(no) {
+    if (this.camForm.submitPrevented) {
+      return;
+    }
+    const message = (no && no.message) || '';
+    const sentence = /[\u4e00-\u9fff]/.test(message) ? message : sentenceFor((no && no.status) || 0);
+    this.refusal.replaceChildren(el('strong', {}, '未能提交：'), sentence, el('span', { class: 'ac-soft' }, '（已填内容已保留）'));
+    this.refusal.scrollIntoView({ block: 'nearest' });
+    this.fields.filter((field) => field.load).forEach((field) => field.load());
+  }
+
+  /** Enter goes to the next field, Ctrl+Enter completes. */
+  key(event) {
+    if (event.key !== 'Enter' || event.isComposing) {
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.complete();
+    } else if (event.target.matches('input, select')) {
+      event.preventDefault();
+      this.next(event.target);
+    }
+  }
+
+  next(from) {
+    const stops = [...this.body.querySelectorAll('input, select, textarea')].filter(
+      (input) =>
+        !input.disabled && !input.readOnly && input.getClientRects().length > 0 &&
+        (input === from || input.type !== 'radio' || input.checked || !this.checkedIn(input)) &&
+        (input === from || input.type !== 'radio' || input.name !== from.name)
+    );
+    const following = stops.slice(stops.indexOf(from) + 1);
+    (following[0] || this.completeButton() || from).focus();
+  }
+
+  checkedIn(radio) {
+    return this.body.querySelector(`input[name="${radio.name}"]:checked`);
+  }
+
+  completeButton() {
+    const dialog = this.element.closest('.modal-content');
+    if (dialog) {
+      return dialog.querySelector('.modal-footer .btn-primary');
+    }
+    for (let around = this.element.parentElement; around; around = around.parentElement) {
+      const button = around.querySelector('.form-actions .btn-primary');
+      if (button) {
+        return button;
+      }
+    }
+    return null;
+  }
+
+  complete() {
+    this.fields.forEach((field) => {
+      field.touched = true;
+    });
+    this.refresh();
+    if (!this.valid) {
+      const [first] = this.problems();
+      if (first) {
+        first.field.focus();
+      }
+      return;
+    }
+    // Tasklist switches the button on in its own turn.
+    setTimeout(() => {
+      const button = this.completeButton();
+      if (button && !button.disabled) {
+        button.click();
+      }
+    }, 0);
+  }
+
+  /** The first open question, unless someone is walking through the task list with the keyboard. */
+  focusFirst() {
+    if (this.unclaimed || !this.loaded) {
+      return;
+    }
+    const active = document.activeElement;
+    if (active && active !== document.body && (this.element.contains(active) || active.matches('.tasks-list *:focus-visible'))) {
+      return;
+    }
+    const visible = this.fields.filter((field) => field.visible && field.root.getClientRects().length > 0);
+    const first = visible.find((field) => field.need && field.problem()) || visible[0];
+    if (first) {
+      first.focus();
+    }
+  }
+}
+
+window.anchang = {
+  ...helps,
+  form: (camForm, scope, options) => new Form(camForm, scope, options),
+};
