@@ -174,6 +174,26 @@ class Rows extends Field {
     return null;
   }
 
+  /** A no about one cell marks that cell only. */
+  no(cell, sentence) {
+    this.culprit = cell;
+    return sentence;
+  }
+
+  problem() {
+    this.culprit = null;
+    return super.problem();
+  }
+
+  show(problem) {
+    super.show(problem);
+    const shown = Boolean(this.message.textContent);
+    this.body.querySelectorAll('.ac-culprit').forEach((cell) => cell.classList.remove('ac-culprit'));
+    if (shown && this.culprit) {
+      this.culprit.classList.add('ac-culprit');
+    }
+  }
+
   cell(input, line, name) {
     input.classList.add('ac-input');
     line[name] = input;
@@ -280,21 +300,22 @@ class Buyers extends Rows {
     const shares = buyers.reduce((sum, buyer) => sum + (buyer.sharePercent || 0), 0);
     this.foot.textContent = `份额合计 ${shares}%`;
     for (const [index, buyer] of buyers.entries()) {
+      const cells = this.lines[index];
       const who = `第 ${index + 1} 位买受人`;
       if (!buyer.name) {
-        return `请填写${who}的姓名`;
+        return this.no(cells.name, `请填写${who}的姓名`);
       }
       if (!buyer.idNo) {
-        return `请填写${who}的证件号码`;
+        return this.no(cells.idNo, `请填写${who}的证件号码`);
       }
       if (buyer.idType === 'ID_CARD' && !idCardHolds(buyer.idNo)) {
-        return `${who}的身份证号应为 18 位且末位校验正确，请核对`;
+        return this.no(cells.idNo, `${who}的身份证号应为 18 位且末位校验正确，请核对`);
       }
       if (buyers.some((other, before) => before < index && other.idNo === buyer.idNo)) {
-        return `${who}的证件号码与前面的买受人相同`;
+        return this.no(cells.idNo, `${who}的证件号码与前面的买受人相同`);
       }
       if (!buyer.sharePercent) {
-        return `请填写${who}的份额（整数）`;
+        return this.no(cells.sharePercent, `请填写${who}的份额（整数）`);
       }
     }
     return shares === 100 ? null : `份额合计应为 100%，现为 ${shares}%`;
@@ -367,14 +388,15 @@ class Plan extends Rows {
     this.foot.classList.toggle('ac-bad', difference !== 0);
     const lines = this.value();
     for (const [index, line] of lines.entries()) {
+      const cells = this.lines[index];
       if (line.amount == null || cents(line.amount) === 0) {
-        return `请填写第 ${index + 1} 期的金额`;
+        return this.no(cells.amount, `请填写第 ${index + 1} 期的金额`);
       }
       if (!line.dueOn) {
-        return `请填写第 ${index + 1} 期的到期日`;
+        return this.no(cells.dueOn, `请填写第 ${index + 1} 期的到期日`);
       }
       if (index > 0 && line.dueOn < lines[index - 1].dueOn) {
-        return `第 ${index + 1} 期不能早于前一期到期`;
+        return this.no(cells.dueOn, `第 ${index + 1} 期不能早于前一期到期`);
       }
     }
     if (!lines.some((line) => line.kind === 'FIRST' || line.kind === 'FULL')) {

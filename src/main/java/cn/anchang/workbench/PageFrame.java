@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,10 +19,7 @@ class PageFrame {
         if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
             return Frame.ofStranger();
         }
-        Set<String> groups = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .map(authority -> authority.replaceFirst("^ROLE_", ""))
-                .collect(Collectors.toSet());
+        Set<String> groups = Groups.of(person);
         List<Frame.Link> links = Arrays.stream(Place.values())
                 .filter(place -> place.openTo(groups))
                 .map(place -> new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI())))

@@ -1,0 +1,88 @@
+package cn.anchang.workbench;
+
+import cn.anchang.inventory.BoardUnit;
+import cn.anchang.inventory.ProjectView;
+import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.inventory.UnitState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page 房源: a building as it stands, floor by floor, each unit in the colour of its state. Who holds one is for the site manager. */
+@Controller
+class UnitsPage {
+
+    /** One floor of the building, its doors from left to right. */
+    record Floor(int number, List<BoardUnit> units) {}
+
+    private final UnitCatalogue catalogue;
+    private final Readable readable;
+
+    UnitsPage(UnitCatalogue catalogue, Readable readable) {
+        this.catalogue = catalogue;
+        this.readable = readable;
+    }
+
+    @GetMapping("/units")
+    String units(
+            @RequestParam(required = false) UUID project,
+            @RequestParam(required = false) String building,
+            Authentication person,
+            Model page) {
+        List<ProjectView> projects = catalogue.projects();
+        page.addAttribute("projects", projects);
+        if (projects.isEmpty()) {
+            return "workbench/units";
+        }
+        ProjectView chosen = project == null
+                ? projects.get(0)
+                : projects.stream()
+                        .filter(one -> one.id().equals(project))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String shown = building == null && !chosen.buildings().isEmpty()
+                ? chosen.buildings().get(0)
+                : building;
+        if (shown != null && !chosen.buildings().contains(shown)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<BoardUnit> units = shown == null ? List.of() : catalogue.board(chosen.id(), shown);
+        page.addAttribute("project", chosen);
+        page.addAttribute("building", shown);
+        page.addAttribute("floors", floorsOf(units));
+        page.addAttribute("counts", countsOf(units));
+        page.addAttribute("total", units.size());
+        page.addAttribute("showsHolders", Groups.of(person).contains("site-manager"));
+        page.addAttribute("readable", readable);
+        return "workbench/units";
+    }
+
+    private static List<Floor> floorsOf(List<BoardUnit> units) {
+        Map<Integer, List<BoardUnit>> floors = new TreeMap<>(Comparator.reverseOrder());
+        units.forEach(unit ->
+                floors.computeIfAbsent(unit.floor(), floor -> new ArrayList<>()).add(unit));
+        return floors.entrySet().stream()
+                .map(floor -> new Floor(floor.getKey(), floor.getValue()))
+                .toList();
+    }
+
+    private static Map<UnitState, Long> countsOf(List<BoardUnit> units) {
+        Map<UnitState, Long> counts = new EnumMap<>(UnitState.class);
+        for (UnitState state : UnitState.values()) {
+            counts.put(
+                    state, units.stream().filter(unit -> unit.state() == state).count());
+        }
+        return counts;
+    }
+}
