@@ -1,0 +1,282 @@
+package cn.anchang.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.testing.DatabaseTest;
+import cn.anchang.testing.TestClock;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Letters against a real SMTP server that comes and goes. */
+@DatabaseTest
+@Import({Outbox.class, Delivery.class, Postman.class, DeliveryTest.Server.class})
+class DeliveryTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(MailSettings.class)
+    static class Server {
+
+        @Bean
+        MailServer mailServer() {
+            return new MailServer("127.0.0.1", freePort(), "", "", false);
+        }
+    }
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Delivery delivery;
+
+    @Autowired
+    MailServer server;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    final String about = UUID.randomUUID().toString();
+    GreenMail smtp;
+
+    @BeforeEach
+    void nothingWaits() {
+        jdbc.update("delete from sales.letters");
+    }
+
+    @AfterEach
+    void stop() {
+        if (smtp != null) {
+            smtp.stop();
+        }
+    }
+
+    @Test
+    void aLetterArrivesAsItWasWritten() throws Exception {
+        startServer();
+        outbox.post(new Letter("chen.xiao@example.com", "【提醒】请尽快签约", "陈晓：\n客户王*明的认购书将于明天到期。\n", about));
+        assertThat(smtp.getReceivedMessages()).as("posting sends nothing").isEmpty();
+
+        assertThat(delivery.deliverDue()).isOne();
+        MimeMessage caught = only(smtp.getReceivedMessages());
+        assertThat(caught.getSubject()).isEqualTo("【提醒】请尽快签约");
+        assertThat(((String) caught.getContent()).replace("\r\n", "\n").strip()).isEqualTo("陈晓：\n客户王*明的认购书将于明天到期。");
+        assertThat(caught.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(((InternetAddress) caught.getFrom()[0]).getPersonal()).isEqualTo("云栖置业有限公司");
+        assertThat(caught.getMessageID()).isEqualTo("<" + letter().id() + "@example.com>");
+        assertThat(letter().state()).isEqualTo(LetterState.SENT);
+        assertThat(delivery.deliverDue()).as("never twice").isZero();
+    }
+
+    @Test
+    void aLetterIsTakenBackWithWhatItTellsAbout() {
+        transaction.executeWithoutResult(status -> {
+            outbox.post(new Letter("a@example.com", "提醒", "文", about));
+            status.setRollbackOnly();
+        });
+        assertThat(outbox.about(about)).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsAwayLosesNoLetterAndGetsAllOfThemWhenItIsBack() {
+        for (int i = 0; i < 5; i++) {
+            outbox.post(new Letter("a" + i + "@example.com", "提醒" + i, "文", about));
+        }
+        assertThat(delivery.deliverDue()).isZero();
+        assertThat(outbox.about(about))
+                .extracting(LetterView::attempts)
+                .as("one vain attempt tells enough for all")
+                .containsExactlyInAnyOrder(1, 0, 0, 0, 0);
+        assertThat(outbox.state()).isEqualTo(new OutboxState(true, 5, 0, 0));
+
+        startServer();
+        assertThat(delivery.deliverDue()).isEqualTo(4);
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(delivery.deliverDue()).isOne();
+        assertThat(smtp.getReceivedMessages()).hasSize(5);
+        assertThat(outbox.state()).isEqualTo(new OutboxState(true, 0, 5, 0));
+    }
+
+    @Test
+    void eachVainAttemptWaitsTwiceAsLongUpToAnHour() {
+        outbox.post(new Letter("a@example.com", "提醒", "文", about));
+        for (long minutes : new long[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            Instant now = clock.instant();
+            delivery.deliverDue();
+            assertThat(letter().nextAttemptAt()).isEqualTo(now.plus(Duration.ofMinutes(minutes)));
+            assertThat(letter().answer()).isNotBlank();
+            clock.moveTo(letter().nextAttemptAt());
+        }
+        assertThat(letter().state()).isEqualTo(LetterState.WAITING);
+    }
+
+    @Test
+    void theServersFinalNoIsKeptInItsOwnWordsAndTheOtherLettersGoOn() throws Exception {
+        outbox.post(new Letter("nobody@example.com", "提醒", "文", about));
+        whileServerAnswers(
+                "550 5.1.1 no such user here",
+                () -> assertThat(delivery.deliverDue()).isOne());
+        assertThat(letter().state()).isEqualTo(LetterState.FAILED);
+        assertThat(letter().answer()).contains("550 5.1.1 no such user here");
+    }
+
+    @Test
+    void aBusyServerIsAskedAgain() throws Exception {
+        outbox.post(new Letter("a@example.com", "提醒", "文", about));
+        whileServerAnswers(
+                "451 4.3.2 try again later",
+                () -> assertThat(delivery.deliverDue()).isZero());
+        assertThat(letter().state()).isEqualTo(LetterState.WAITING);
+        assertThat(letter().answer()).contains("451 4.3.2 try again later");
+        startServer();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(delivery.deliverDue()).isOne();
+    }
+
+    @Test
+    void whatIsNoAddressFailsAtOnceAndHarmsNobody() {
+        startServer();
+        List<String> none = List.of(
+                "", "无", "a@b@c", "a@example.com, b@example.com", "a@example.com\r\nBcc: b@example.com", "chen");
+        none.forEach(address -> outbox.post(new Letter(address, "提醒", "文", about)));
+        outbox.post(new Letter("good@example.com", "提醒", "文", about));
+        assertThat(delivery.deliverDue()).isEqualTo(none.size() + 1);
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat(outbox.state()).isEqualTo(new OutboxState(true, 0, 1, none.size()));
+    }
+
+    @Test
+    void noNameCanAddAHeader() throws Exception {
+        startServer();
+        outbox.post(new Letter("a@example.com", "签约提醒 王\r\nBcc: thief@example.com\r\n\r\n坏", "文", about));
+        delivery.deliverDue();
+        MimeMessage caught = only(smtp.getReceivedMessages());
+        assertThat(caught.getHeader("Bcc")).isNull();
+        assertThat(caught.getAllRecipients()).hasSize(1);
+        assertThat(caught.getSubject()).isEqualTo("签约提醒 王 Bcc: thief@example.com 坏");
+    }
+
+    @Test
+    void severalWorkersSendEachLetterOnce() throws Exception {
+        startServer();
+        for (int i = 0; i < 40; i++) {
+            outbox.post(new Letter("a" + i + "@example.com", "提醒", "文", about));
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(4);
+        try {
+            int finished = 0;
+            Callable<Integer> work = delivery::deliverDue;
+            for (Future<Integer> worker : workers.invokeAll(Collections.nCopies(4, work))) {
+                finished += worker.get();
+            }
+            assertThat(finished).isEqualTo(40);
+        } finally {
+            workers.shutdownNow();
+        }
+        assertThat(smtp.getReceivedMessages()).hasSize(40);
+    }
+
+    private LetterView letter() {
+        return outbox.about(about).get(0);
+    }
+
+    private void startServer() {
+        smtp = new GreenMail(new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        smtp.start();
+    }
+
+    private void whileServerAnswers(String answer, Runnable work) throws IOException {
+        ScriptedServer scripted = new ScriptedServer(server.port(), answer);
+        try {
+            work.run();
+        } finally {
+            scripted.close();
+        }
+    }
+
+    private static MimeMessage only(MimeMessage[] caught) {
+        assertThat(caught).hasSize(1);
+        return caught[0];
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that gives one answer to every recipient. */
+    private static final class ScriptedServer {
+
+        private final ServerSocket socket;
+
+        ScriptedServer(int port, String answer) throws IOException {
+            socket = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
+            Thread thread = new Thread(() -> serve(answer));
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void serve(String answer) {
+            while (!socket.isClosed()) {
+                try (Socket client = socket.accept();
+                        BufferedReader in = new BufferedReader(
+                                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+                    say(client, "220 here");
+                    String line = in.readLine();
+                    while (line != null && !line.startsWith("QUIT")) {
+                        say(client, line.startsWith("RCPT") ? answer : "250 fine");
+                        line = in.readLine();
+                    }
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        }
+
+        private static void say(Socket client, String words) throws IOException {
+            client.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        void close() throws IOException {
+            socket.close();
+        }
+    }
+}
