@@ -19,16 +19,14 @@ export function sentenceFor(status) {
   return SENTENCES[status] || `服务器出错（${status}），请稍后重试`;
 }
 
-/** The token our interface wants with everything that changes something; Camunda's webapps have their own, by another name. */
-function token() {
-  const found = /(?:^|;\s*)ANCHANG-XSRF=([^;]+)/.exec(document.cookie);
-  return found ? decodeURIComponent(found[1]) : null;
-}
+/** Everything that changes something carries a token; this session's is asked for once. */
+let token = null;
 
 export async function ask(path, method = 'GET') {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
-  if (method !== 'GET' && token()) {
-    headers['X-ANCHANG-XSRF'] = token();
+  if (method !== 'GET') {
+    token = token || (await ask('/api/csrf'));
+    headers[token.header] = token.token;
   }
   let answer;
   try {
@@ -42,6 +40,7 @@ export async function ask(path, method = 'GET') {
   const json = (answer.headers.get('content-type') || '').includes('json');
   const body = json ? await answer.json() : null;
   if (!answer.ok) {
+    token = null;
     throw new No(answer.status, answer.status === 422 && body && body.message ? body.message : sentenceFor(answer.status));
   }
   if (!json) {

@@ -22,15 +22,15 @@ enum Place {
         this.groups = groups;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    String purpose() {
+    public String purpose() {
         return purpose;
     }
 

@@ -1,0 +1,42 @@
+package cn.anchang.workbench;
+
+import cn.anchang.engine.TaskCounts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page 工作台: what waits for the person signed in, and where to go from here. */
+@Controller
+class HomePage {
+
+    private static final Set<String> RECEIVES_VISITORS = Set.of("sales", "site-manager");
+
+    private final TaskCounts tasks;
+    private final Clock clock;
+    private final Readable readable;
+
+    HomePage(TaskCounts tasks, Clock clock, Readable readable) {
+        this.tasks = tasks;
+        this.clock = clock;
+        this.readable = readable;
+    }
+
+    @GetMapping("/")
+    String home(Authentication person, Model page) {
+        Set<String> groups = Groups.of(person);
+        List<Place> places = Arrays.stream(Place.values())
+                .filter(place -> place != Place.HOME && place.openTo(groups))
+                .toList();
+        page.addAttribute("today", readable.of(LocalDate.now(clock)));
+        page.addAttribute("counts", tasks.ofPersonSignedIn());
+        page.addAttribute("places", places);
+        page.addAttribute("receives", groups.stream().anyMatch(RECEIVES_VISITORS::contains));
+        return "workbench/home";
+    }
+}
