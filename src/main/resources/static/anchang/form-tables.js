@@ -416,23 +416,6 @@ class Checks extends Rows {
     return 'noted' in this.root.dataset;
   }
 
-  control() {
-    const drawn = super.control();
-    this.foot.replaceChildren();
-    this.all = el('button', { type: 'button', class: 'ac-chip-button', tabindex: '-1', onclick: () => this.tickAll() }, '全部勾选');
-    if (!this.noted) {
-      this.foot.before(this.all);
-    }
-    return drawn;
-  }
-
-  tickAll() {
-    this.lines.forEach((line) => {
-      line.ticked.checked = true;
-    });
-    this.changed();
-  }
-
   line(row) {
     const line = { code: row.code, title: row.title, hint: row.hint };
     const id = `${this.id}-${row.code}`;

@@ -33,6 +33,16 @@
     }
   });
 
+  // A file that would be refused for its size is not sent at all.
+  document.addEventListener('change', function (event) {
+    var input = event.target;
+    if (input.type === 'file' && input.dataset.maxBytes) {
+      var tooBig = input.files.length > 0 && input.files[0].size > Number(input.dataset.maxBytes);
+      input.setCustomValidity(tooBig ? input.dataset.tooBig : '');
+      input.parentElement.querySelector('.error').textContent = tooBig ? input.dataset.tooBig : '';
+    }
+  });
+
   document.addEventListener('click', function (event) {
     if (event.target.closest('[data-print]')) { window.print(); }
   });
