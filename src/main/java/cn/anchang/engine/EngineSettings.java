@@ -1,0 +1,86 @@
+package cn.anchang.engine;
+
+import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
+
+import cn.anchang.shared.ClusterLock;
+import cn.anchang.shared.Refusals;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How our engine differs from the one in the box, and that only one node at a time creates its tables. */
+@Component
+@Order(org.springframework.core.Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final Refusals refusals;
+    private final ObjectProvider<IdentityService> identity;
+    private final TaskRules rules;
+    private final ApplicationEventPublisher events;
+    private final ClusterLock lock;
+    private ClusterLock.Held schema;
+
+    EngineSettings(
+            Refusals refusals,
+            ObjectProvider<IdentityService> identity,
+            TaskRules rules,
+            ApplicationEventPublisher events,
+            ClusterLock lock) {
+        this.refusals = refusals;
+        this.identity = identity;
+        this.rules = rules;
+        this.events = events;
+        this.lock = lock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setIdGenerator(new StrongUuidGenerator());
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        // Groups are named site-manager, people chen.xiao.
+        engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._-]*");
+        engine.setEnablePasswordPolicy(true);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // Refusals are ordinary; what is not is logged where it arrives: by the REST interface or as a failed job.
+        engine.setEnableCmdExceptionLogging(false);
+
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors(true));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(false));
+        engine.setCustomSessionFactories(List.of(new GuardedFilters.Factory(refusals)));
+        engine.setCustomPreBPMNParseListeners(List.of(new ShownVariables(rules.shown())));
+        engine.setResourceAuthorizationProvider(new TaskAuthorizations(rules));
+        engine.setDefaultUserPermissionForTask(TASK_WORK);
+        engine.setCompositeIncidentHandlersEnabled(true);
+        engine.setCustomIncidentHandlers(List.of(new IncidentEvents(events)));
+    }
+
+    private List<CommandInterceptor> interceptors(boolean forPeople) {
+        return forPeople
+                ? List.of(
+                        new RefusalInterceptor(refusals, identity),
+                        new QueryGuard(refusals),
+                        new OnlyByFormInterceptor(refusals, identity))
+                : List.of(new QueryGuard(refusals));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        schema = lock.take("engine schema");
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        schema.close();
+    }
+}

@@ -1,0 +1,83 @@
+package cn.anchang.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one deployment of each process with its own forms, under the names they have in the repository. A process gets a new version
+ * when its model or one of its forms changed, and not otherwise.
+ */
+@Component
+class ModelDeployer implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
+
+    private final RepositoryService repository;
+    private final ResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+
+    ModelDeployer(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (Resource model : find("classpath*:processes/*.bpmn")) {
+            String file = model.getFilename();
+            deploy(file.substring(0, file.lastIndexOf('.')), model);
+        }
+    }
+
+    private void deploy(String process, Resource model) {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(process).source("anchang").enableDuplicateFiltering(false);
+        add(deployment, "processes/" + model.getFilename(), model);
+        String folder = "forms/" + process + "/";
+        for (Resource form : find("classpath*:" + folder + "**/*.html")) {
+            add(deployment, folder + path(form).substring(path(form).lastIndexOf(folder) + folder.length()), form);
+        }
+        var deployed = deployment.deployWithResult();
+        if (deployed.getDeployedProcessDefinitions() != null) {
+            deployed.getDeployedProcessDefinitions()
+                    .forEach(definition ->
+                            log.info("{} is now at version {}", definition.getKey(), definition.getVersion()));
+        }
+    }
+
+    private static void add(DeploymentBuilder deployment, String name, Resource content) {
+        try (InputStream stream = content.getInputStream()) {
+            deployment.addInputStream(name, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Resource[] find(String pattern) {
+        try {
+            Resource[] found = files.getResources(pattern);
+            Arrays.sort(found, Comparator.comparing(ModelDeployer::path));
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String path(Resource resource) {
+        try {
+            return resource.getURL().getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
