@@ -12,6 +12,8 @@ final class CustomerText {
     static final int LINE = 200;
     static final int NOTE = 2000;
 
+    static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,120}\\.[^@\\s,;<>\".]{2,20}");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\r\\u200d]]");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\n\\r\\t]");
 

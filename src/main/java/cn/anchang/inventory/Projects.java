@@ -1,6 +1,5 @@
 package cn.anchang.inventory;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,5 +8,5 @@ interface Projects extends JpaRepository<Project, UUID> {
 
     Optional<Project> findByName(String name);
 
-    List<Project> findAllByOrderByName();
+    Optional<Project> findByCode(String code);
 }

@@ -1,0 +1,7 @@
+package cn.anchang.workbook;
+
+/** Who may bring in workbooks. */
+public interface Importers {
+
+    boolean mayImport(String userId);
+}
