@@ -11,5 +11,5 @@ export default {
   },
   disableWelcomeMessage: true,
   // Resolved from this webapp's own folder, /camunda/app/cockpit/.
-  customScripts: ['../../../anchang/sign-in']
+  customScripts: ['../../../anchang/sign-in', '../../../anchang/webapps']
 };

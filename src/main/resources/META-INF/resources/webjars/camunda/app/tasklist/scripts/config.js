@@ -11,7 +11,12 @@ export default {
   },
   disableWelcomeMessage: true,
   // Resolved from this webapp's own folder, /camunda/app/tasklist/.
-  customScripts: ['../../../anchang/sign-in'],
+  // A script that cannot be loaded keeps the whole webapp from starting.
+  customScripts: [
+    '../../../anchang/sign-in',
+    '../../../anchang/webapps',
+    '../../../anchang/form'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

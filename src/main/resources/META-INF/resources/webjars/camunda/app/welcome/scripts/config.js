@@ -11,6 +11,6 @@ export default {
   },
   disableWelcomeMessage: true,
   // Resolved from this webapp's own folder, /camunda/app/welcome/.
-  customScripts: ['../../../anchang/sign-in'],
+  customScripts: ['../../../anchang/sign-in', '../../../anchang/webapps'],
   links: []
 };
