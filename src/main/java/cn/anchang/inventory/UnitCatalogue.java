@@ -86,6 +86,16 @@ public class UnitCatalogue {
                 .list();
     }
 
+    public boolean isInProject(UUID unitId, UUID projectId) {
+        return jdbc.sql("select count(*) from sales.units u join sales.buildings b on b.id = u.building_id"
+                                + " where u.id = :unit and b.project_id = :project")
+                        .param("unit", unitId)
+                        .param("project", projectId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** What a customer could have now: units for sale that have a price. At most 2,000, in the order of the doors. */
     public List<UnitOffer> available(UUID projectId, UnitFilter filter) {
         StringBuilder sql = new StringBuilder(

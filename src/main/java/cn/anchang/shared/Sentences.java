@@ -50,7 +50,7 @@ public class Sentences {
         return text(value.getDeclaringClass().getSimpleName() + "." + value.name());
     }
 
-    /** An argument as a person reads it: money with separators, moments in the site's time zone. */
+    /** An argument as a person reads it: money with separators, moments in the site's time zone, a refusal as its own sentence. */
     public String shown(Object value) {
         if (value instanceof Money money) {
             return money.formatted();
@@ -62,6 +62,8 @@ public class Sentences {
             return name(constant);
         } else if (value instanceof BigDecimal number) {
             return number.toPlainString();
+        } else if (value instanceof Refusal reason) {
+            return of(reason);
         } else if (value instanceof Collection<?> several) {
             return several.stream().map(this::shown).collect(Collectors.joining("、"));
         }

@@ -1,0 +1,26 @@
+package cn.anchang.salescase;
+
+import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
+import java.util.List;
+
+/** How closing a sale ended. */
+public sealed interface ClosingOutcome
+        permits ClosingOutcome.SaleCompleted,
+                ClosingOutcome.MoneyStillOpen,
+                ClosingOutcome.MoneyToReturn,
+                ClosingOutcome.StagesStillOpen,
+                ClosingOutcome.QuestionsOpen {
+
+    record SaleCompleted(String caseNo) implements ClosingOutcome {}
+
+    /** @param lines which instalments, each with its rest */
+    record MoneyStillOpen(List<String> lines, Money rest) implements ClosingOutcome, Refusal {}
+
+    /** The buyer paid more than the price. */
+    record MoneyToReturn(Money surplus) implements ClosingOutcome, Refusal {}
+
+    record StagesStillOpen(List<Stage> stages) implements ClosingOutcome, Refusal {}
+
+    record QuestionsOpen(List<String> titles) implements ClosingOutcome, Refusal {}
+}

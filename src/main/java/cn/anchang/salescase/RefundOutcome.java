@@ -1,0 +1,13 @@
+package cn.anchang.salescase;
+
+import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
+
+/** How 办理退款 ended. */
+public sealed interface RefundOutcome permits RefundOutcome.MoneyReturned, RefundOutcome.RefundDiffers, Declined {
+
+    record MoneyReturned(Money amount) implements RefundOutcome {}
+
+    /** What is owed to the buyer goes back in one sum. */
+    record RefundDiffers(Money amount, Money due) implements RefundOutcome, Refusal {}
+}

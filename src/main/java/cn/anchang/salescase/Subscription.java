@@ -1,0 +1,228 @@
+package cn.anchang.salescase;
+
+import cn.anchang.payment.Fault;
+import cn.anchang.salescase.ExtensionOutcome.Extended;
+import cn.anchang.salescase.ExtensionOutcome.ExtensionAlreadyOver;
+import cn.anchang.salescase.ExtensionOutcome.ExtensionBeyondAuthority;
+import cn.anchang.salescase.ExtensionOutcome.ExtensionBeyondLimit;
+import cn.anchang.shared.Money;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** 认购协议书: fixes buyers, price, terms and the day by which the contract is to be signed (R05), and who gave more time (R06). */
+@Entity
+@Table(name = "subscriptions")
+public class Subscription {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Long version;
+
+    private UUID caseId;
+    private String no;
+    private UUID unitId;
+    private String unitNo;
+    private Money price;
+    private Money deposit;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentTerms terms;
+
+    @Enumerated(EnumType.STRING)
+    private SubscriptionState state;
+
+    private LocalDate subscribedOn;
+    private LocalDate firstSignBy;
+    private LocalDate signBy;
+    private String forfeitProposedBy;
+    private Instant forfeitProposedAt;
+    private String forfeitProposal;
+
+    @Enumerated(EnumType.STRING)
+    private Fault fault;
+
+    private String ruledBy;
+    private Instant ruledAt;
+    private String ruling;
+
+    @ElementCollection
+    @CollectionTable(name = "buyers", joinColumns = @JoinColumn(name = "subscription_id"))
+    @OrderColumn(name = "seq")
+    private List<Buyer> buyers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "subscription", cascade = CascadeType.ALL)
+    @OrderBy("grantedAt")
+    private List<SigningExtension> extensions = new ArrayList<>();
+
+    protected Subscription() {}
+
+    Subscription(
+            UUID caseId,
+            String no,
+            UnitSnapshot unit,
+            Money deposit,
+            PaymentTerms terms,
+            List<Buyer> buyers,
+            LocalDate subscribedOn,
+            LocalDate signBy) {
+        this.id = UUID.randomUUID();
+        this.caseId = caseId;
+        this.no = no;
+        this.unitId = unit.unitId();
+        this.unitNo = unit.unitNo();
+        this.price = unit.listPrice();
+        this.deposit = deposit;
+        this.terms = terms;
+        this.buyers.addAll(buyers);
+        this.state = SubscriptionState.SUBSCRIBED;
+        this.subscribedOn = subscribedOn;
+        this.firstSignBy = signBy;
+        this.signBy = signBy;
+    }
+
+    /** Days given so far, by whomever: extensions add up (R06). */
+    public int extendedDays() {
+        return extensions.stream().mapToInt(SigningExtension::days).sum();
+    }
+
+    /** How many days an authority may still give. */
+    int daysLeft(int limit) {
+        return Math.max(0, limit - extendedDays());
+    }
+
+    /** @param limit most days in all that this authority may give (R06) */
+    ExtensionOutcome extend(
+            int days, int limit, Authority authority, String by, String reason, Instant at, LocalDate today) {
+        expectWaiting();
+        LocalDate until = signBy.plusDays(days);
+        if (days > daysLeft(limit)) {
+            return authority == Authority.SITE_MANAGER
+                    ? new ExtensionBeyondAuthority(days, daysLeft(limit), limit)
+                    : new ExtensionBeyondLimit(days, daysLeft(limit), limit);
+        } else if (until.isBefore(today)) {
+            return new ExtensionAlreadyOver(until);
+        }
+        extensions.add(new SigningExtension(this, days, until, authority, by, reason, at));
+        signBy = until;
+        state = SubscriptionState.EXTENDED;
+        return new Extended(days, until);
+    }
+
+    void proposeForfeit(String by, String reason, Instant at) {
+        expectWaiting();
+        forfeitProposedBy = by;
+        forfeitProposal = reason;
+        forfeitProposedAt = at;
+    }
+
+    /** Only after the site manager proposed it. */
+    void forfeit(Fault whose, String by, String reason, Instant at) {
+        expectWaiting();
+        if (forfeitProposedAt == null) {
+            throw new IllegalStateException(no + ": nobody has proposed to forfeit the deposit");
+        }
+        fault = whose;
+        ruledBy = by;
+        ruling = reason;
+        ruledAt = at;
+        state = SubscriptionState.FORFEITED;
+    }
+
+    void contracted() {
+        expectWaiting();
+        state = SubscriptionState.CONTRACTED;
+    }
+
+    private void expectWaiting() {
+        if (state != SubscriptionState.SUBSCRIBED && state != SubscriptionState.EXTENDED) {
+            throw new IllegalStateException("%s is %s".formatted(no, state));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    public String no() {
+        return no;
+    }
+
+    public String unitNo() {
+        return unitNo;
+    }
+
+    public Money price() {
+        return price;
+    }
+
+    public Money deposit() {
+        return deposit;
+    }
+
+    public PaymentTerms terms() {
+        return terms;
+    }
+
+    public SubscriptionState state() {
+        return state;
+    }
+
+    public LocalDate subscribedOn() {
+        return subscribedOn;
+    }
+
+    /** As agreed at first, without extensions (R05). */
+    public LocalDate firstSignBy() {
+        return firstSignBy;
+    }
+
+    public LocalDate signBy() {
+        return signBy;
+    }
+
+    public String forfeitProposal() {
+        return forfeitProposal;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    public String ruledBy() {
+        return ruledBy;
+    }
+
+    public String ruling() {
+        return ruling;
+    }
+
+    public List<Buyer> buyers() {
+        return List.copyOf(buyers);
+    }
+
+    public List<SigningExtension> extensions() {
+        return List.copyOf(extensions);
+    }
+}

@@ -1,0 +1,43 @@
+package cn.anchang.salescase;
+
+import cn.anchang.payment.InstalmentKind;
+import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How 签订认购协议书 ended. */
+public sealed interface SubscriptionOutcome
+        permits SubscriptionOutcome.Subscribed,
+                SubscriptionOutcome.SharesDiffer,
+                SubscriptionOutcome.BuyerIdUnreadable,
+                SubscriptionOutcome.DepositLineDiffers,
+                SubscriptionOutcome.DepositNotReceived,
+                SubscriptionOutcome.KindNotOffered,
+                SubscriptionOutcome.DueAfterSigning,
+                SubscriptionOutcome.DueInThePast,
+                Declined {
+
+    record Subscribed(
+            String no, PaymentTerms terms, Instant signBy, Instant remindFirst, Instant remindSecond, Instant overdueAt)
+            implements SubscriptionOutcome {}
+
+    record SharesDiffer(int sum) implements SubscriptionOutcome, Refusal {}
+
+    record BuyerIdUnreadable(String name) implements SubscriptionOutcome, Refusal {}
+
+    /** The deposit that was paid becomes part of the price (定金转入), exactly once. */
+    record DepositLineDiffers(Money planned, Money deposit) implements SubscriptionOutcome, Refusal {}
+
+    /** The deposit was taken back off the books meanwhile. */
+    record DepositNotReceived(Money received, Money deposit) implements SubscriptionOutcome, Refusal {}
+
+    /** Payment by instalments or by a loan is not agreed under these terms. */
+    record KindNotOffered(InstalmentKind kind, PaymentTerms terms) implements SubscriptionOutcome, Refusal {}
+
+    /** The contract is signed only after this money, so it cannot be due later (R05). */
+    record DueAfterSigning(InstalmentKind kind, LocalDate dueOn, LocalDate signBy)
+            implements SubscriptionOutcome, Refusal {}
+
+    record DueInThePast(InstalmentKind kind, LocalDate dueOn) implements SubscriptionOutcome, Refusal {}
+}
