@@ -1,38 +1,37 @@
 /*
- * There is one sign-in, the application's own page. Whenever a webapp routes
- * to its own login view, the browser goes to that page instead.
+ * There is one sign-in, the application's own page. Whenever a webapp would show its own login view, the browser goes
+ * to that page instead, and comes back to where it was.
  */
-const SIGN_IN = new URL('../login', import.meta.url);
-const TRAIL = 'anchang-sign-in';
-const WINDOW_MS = 10000;
-const LIMIT = 3;
+const context = new URL('..', import.meta.url).pathname;
+const isLogin = route => route.replace(/^#!?/, '').split('?')[0] === '/login';
 
-/* Somebody who is signed in but may not open this webapp would be sent to and fro for ever. */
-function goesInCircles() {
-  try {
-    const now = Date.now();
-    const recent = JSON.parse(sessionStorage.getItem(TRAIL) || '[]').filter(t => now - t < WINDOW_MS);
-    recent.push(now);
-    sessionStorage.setItem(TRAIL, JSON.stringify(recent));
-    return recent.length > LIMIT;
-  } catch (e) {
-    return false;
+let route = isLogin(location.hash) ? '' : location.hash;
+let leaving = false;
+
+function leave(signedOut) {
+  if (leaving) {
+    return;
+  }
+  leaving = true;
+  const signIn = new URL('../login', import.meta.url);
+  if (signedOut) {
+    signIn.searchParams.set('out', '');
+  } else {
+    signIn.searchParams.set('back', '/' + location.pathname.slice(context.length) + route);
+  }
+  location.replace(signIn);
+}
+
+function follow() {
+  if (isLogin(location.hash)) {
+    leave(false);
+  } else {
+    route = location.hash;
   }
 }
 
-function leaveForSignIn() {
-  const route = location.hash.replace(/^#!?/, '').split('?')[0];
-  if (route !== '/login') {
-    return;
-  }
-  if (goesInCircles()) {
-    document.documentElement.classList.remove('anchang-sign-in');
-    return;
-  }
-  location.replace(SIGN_IN);
-}
-
-/* The style sheet hides the webapps' login form while this class is set: it would flash up otherwise. */
+/* The style sheet hides the login view while this class is set: it would flash up before the browser has left. */
 document.documentElement.classList.add('anchang-sign-in');
-window.addEventListener('hashchange', leaveForSignIn);
-leaveForSignIn();
+window.addEventListener('hashchange', follow);
+window.angular.module('ng').run(['$rootScope', scope => scope.$on('authentication.logout.success', () => leave(true))]);
+follow();
