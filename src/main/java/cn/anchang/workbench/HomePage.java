@@ -1,6 +1,7 @@
 package cn.anchang.workbench;
 
 import cn.anchang.engine.TaskCounts;
+import cn.anchang.organization.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
-    private static final Set<String> RECEIVES_VISITORS = Set.of("sales", "site-manager");
+    private static final Set<String> RECEIVES_VISITORS = Set.of(Staff.SALES, Staff.SITE_MANAGER);
 
     private final TaskCounts tasks;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package cn.anchang.workbench;
 
+import cn.anchang.organization.Staff;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
+    private final Staff staff;
+
+    PageFrame(Staff staff) {
+        this.staff = staff;
+    }
+
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Authentication person) {
         if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
@@ -24,6 +31,6 @@ class PageFrame {
                 .filter(place -> place.openTo(groups))
                 .map(place -> new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI())))
                 .toList();
-        return new Frame(true, person.getName(), List.of(), links);
+        return new Frame(true, staff.displayName(person.getName()), staff.postsOf(person.getName()), links);
     }
 }

@@ -4,6 +4,7 @@ import cn.anchang.inventory.BoardUnit;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.inventory.UnitState;
+import cn.anchang.organization.Staff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -63,7 +64,7 @@ class UnitsPage {
         page.addAttribute("floors", floorsOf(units));
         page.addAttribute("counts", countsOf(units));
         page.addAttribute("total", units.size());
-        page.addAttribute("showsHolders", Groups.of(person).contains("site-manager"));
+        page.addAttribute("showsHolders", Groups.of(person).contains(Staff.SITE_MANAGER));
         page.addAttribute("readable", readable);
         return "workbench/units";
     }
