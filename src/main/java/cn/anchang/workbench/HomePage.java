@@ -4,8 +4,6 @@ import cn.anchang.engine.TaskCounts;
 import cn.anchang.organization.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -19,11 +17,13 @@ class HomePage {
     private static final Set<String> RECEIVES_VISITORS = Set.of(Staff.SALES, Staff.SITE_MANAGER);
 
     private final TaskCounts tasks;
+    private final Places places;
     private final Clock clock;
     private final Readable readable;
 
-    HomePage(TaskCounts tasks, Clock clock, Readable readable) {
+    HomePage(TaskCounts tasks, Places places, Clock clock, Readable readable) {
         this.tasks = tasks;
+        this.places = places;
         this.clock = clock;
         this.readable = readable;
     }
@@ -31,12 +31,13 @@ class HomePage {
     @GetMapping("/")
     String home(Authentication person, Model page) {
         Set<String> groups = Groups.of(person);
-        List<Place> places = Arrays.stream(Place.values())
-                .filter(place -> place != Place.HOME && place.openTo(groups))
-                .toList();
         page.addAttribute("today", readable.of(LocalDate.now(clock)));
         page.addAttribute("counts", tasks.ofPersonSignedIn());
-        page.addAttribute("places", places);
+        page.addAttribute(
+                "places",
+                places.openTo(person).stream()
+                        .filter(place -> place != Place.HOME)
+                        .toList());
         page.addAttribute("receives", groups.stream().anyMatch(RECEIVES_VISITORS::contains));
         return "workbench/home";
     }

@@ -2,9 +2,7 @@ package cn.anchang.workbench;
 
 import cn.anchang.organization.Staff;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -16,9 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageFrame {
 
     private final Staff staff;
+    private final Places places;
 
-    PageFrame(Staff staff) {
+    PageFrame(Staff staff, Places places) {
         this.staff = staff;
+        this.places = places;
     }
 
     @ModelAttribute("frame")
@@ -26,9 +26,7 @@ class PageFrame {
         if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
             return Frame.ofStranger();
         }
-        Set<String> groups = Groups.of(person);
-        List<Frame.Link> links = Arrays.stream(Place.values())
-                .filter(place -> place.openTo(groups))
+        List<Frame.Link> links = places.openTo(person).stream()
                 .map(place -> new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI())))
                 .toList();
         return new Frame(true, staff.displayName(person.getName()), staff.postsOf(person.getName()), links);
