@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -33,7 +34,7 @@ public class DealChecklist {
     private String checkedBy;
     private Instant checkedAt;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "deal_checklist_lines", joinColumns = @JoinColumn(name = "checklist_id"))
     @OrderColumn(name = "seq")
     private List<Line> lines = new ArrayList<>();

@@ -33,7 +33,7 @@ public record SalesRules(
     /** @param withinDays a customer of a grade is seen again within so many days (R25) */
     public record FollowUp(@NotEmpty Map<Grade, Integer> withinDays) {
 
-        int days(Grade grade) {
+        public int days(Grade grade) {
             int longest = withinDays.values().stream()
                     .mapToInt(Integer::intValue)
                     .max()

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -37,7 +38,7 @@ public class SalesSummary {
     private String writtenBy;
     private Instant writtenAt;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "sales_summary_answers", joinColumns = @JoinColumn(name = "summary_id"))
     @OrderColumn(name = "seq")
     private List<Answer> answers = new ArrayList<>();

@@ -12,6 +12,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -63,12 +64,12 @@ public class Subscription {
     private Instant ruledAt;
     private String ruling;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "buyers", joinColumns = @JoinColumn(name = "subscription_id"))
     @OrderColumn(name = "seq")
     private List<Buyer> buyers = new ArrayList<>();
 
-    @OneToMany(mappedBy = "subscription", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "subscription", cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @OrderBy("grantedAt")
     private List<SigningExtension> extensions = new ArrayList<>();
 
