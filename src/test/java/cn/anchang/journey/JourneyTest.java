@@ -1,0 +1,102 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.testing.ApplicationTest;
+import cn.anchang.testing.TasklistSession;
+import cn.anchang.testing.TestClock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What every journey needs: the running application, its people at their Tasklists, the clock, and the rows to look at. */
+@ApplicationTest
+abstract class JourneyTest {
+
+    static final String CHEN = "chen.xiao";
+    static final String LIN = "lin.jia";
+    static final String MANAGER = "zhao.ming";
+    static final String CASHIER = "qian.hui";
+    static final String MARKETING = "sun.li";
+    static final String GENERAL_MANAGER = "wu.zong";
+    static final String SERVICE = "zheng.fang";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    IdentityService identity;
+
+    private final Map<String, TasklistSession> sessions = new ConcurrentHashMap<>();
+
+    TasklistSession at(String userId) {
+        return sessions.computeIfAbsent(userId, id -> TasklistSession.of(port, id));
+    }
+
+    SalesSite site(int units) {
+        return new SalesSite(jdbc, units);
+    }
+
+    /** A new visitor of 陈晓 on a site of its own. */
+    Sale sale() {
+        return new Sale(this, site(2), CHEN, Person.unknown());
+    }
+
+    Sale sale(SalesSite site, String consultant, Person person) {
+        return new Sale(this, site, consultant, person);
+    }
+
+    /** The end event by which an instance is over; null while it runs. */
+    String endOf(String instanceId) {
+        identity.clearAuthentication();
+        boolean over = history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .finished()
+                        .count()
+                == 1;
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .orderPartiallyByOccurrence()
+                .desc()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(activity -> over && activity.startsWith("endEvent_"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A step that must go through. */
+    static void accepted(TasklistSession.Answer answer) {
+        assertThat(answer.isOk()).as("%d %s", answer.status(), answer.text()).isTrue();
+    }
+
+    /** A step that must be refused, with a sentence that says so. */
+    static void refused(TasklistSession.Answer answer, String... words) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.message()).contains(words);
+    }
+}
