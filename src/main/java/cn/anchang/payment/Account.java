@@ -127,12 +127,20 @@ class Account {
         if (plans.isEmpty()) {
             return new NoPlanYet();
         }
-        return isBlank(reason) ? new ReasonMissing() : draw(price, lines, reason, cap, act);
+        if (isBlank(reason)) {
+            return new ReasonMissing();
+        }
+        return TextTooLong.exceeds(reason, TextTooLong.REASON)
+                ? new TextTooLong(TextTooLong.REASON)
+                : draw(price, lines, reason.strip(), cap, act);
     }
 
     private PlanOutcome draw(Money price, List<PlanLine> lines, String reason, DepositCap cap, Act act) {
         if (isSettled()) {
             return new AccountSettled();
+        }
+        if (price.isMoreThan(AmountTooLarge.MOST)) {
+            return new AmountTooLarge(AmountTooLarge.MOST);
         }
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).amount().isPositive()) {
@@ -171,8 +179,14 @@ class Account {
             return Optional.of(new AccountSettled());
         } else if (!money.amount().isPositive()) {
             return Optional.of(new AmountNotPositive());
+        } else if (money.amount().isMoreThan(AmountTooLarge.MOST)) {
+            return Optional.of(new AmountTooLarge(AmountTooLarge.MOST));
         } else if (money.payer().isEmpty()) {
             return Optional.of(new NameMissing());
+        } else if (TextTooLong.exceeds(money.payer(), TextTooLong.NAME)) {
+            return Optional.of(new TextTooLong(TextTooLong.NAME));
+        } else if (TextTooLong.exceeds(money.bankSerial(), TextTooLong.SERIAL)) {
+            return Optional.of(new TextTooLong(TextTooLong.SERIAL));
         } else if (money.paidOn().isAfter(act.today())) {
             return Optional.of(new PaidInFuture(money.paidOn()));
         } else if (money.method().hasBankSerial() && money.bankSerial() == null) {
@@ -206,6 +220,8 @@ class Account {
         Payment payment = payment(paymentId);
         if (isBlank(reason)) {
             return new ReasonMissing();
+        } else if (TextTooLong.exceeds(reason, TextTooLong.REASON)) {
+            return new TextTooLong(TextTooLong.REASON);
         } else if (!payment.isConfirmed()) {
             return new AlreadyReversed(payment.seq());
         } else if (payment.refunded().isPositive()) {
@@ -237,8 +253,16 @@ class Account {
             return new Refunded(same.get().id(), same.get().amount(), refundable());
         } else if (!paid.amount().isPositive()) {
             return new AmountNotPositive();
+        } else if (paid.amount().isMoreThan(AmountTooLarge.MOST)) {
+            return new AmountTooLarge(AmountTooLarge.MOST);
         } else if (paid.payee().isEmpty()) {
             return new NameMissing();
+        } else if (TextTooLong.exceeds(paid.payee(), TextTooLong.NAME)) {
+            return new TextTooLong(TextTooLong.NAME);
+        } else if (TextTooLong.exceeds(paid.bankSerial(), TextTooLong.SERIAL)) {
+            return new TextTooLong(TextTooLong.SERIAL);
+        } else if (TextTooLong.exceeds(paid.reason(), TextTooLong.REASON)) {
+            return new TextTooLong(TextTooLong.REASON);
         } else if (paid.reason().isEmpty()) {
             return new ReasonMissing();
         } else if (paid.paidOn().isAfter(act.today())) {
@@ -283,6 +307,8 @@ class Account {
                 .orElseThrow();
         if (isBlank(reason)) {
             return new ReasonMissing();
+        } else if (TextTooLong.exceeds(reason, TextTooLong.REASON)) {
+            return new TextTooLong(TextTooLong.REASON);
         } else if (refund.isReversed()) {
             return new RefundAlreadyReversed(refund.seq());
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -142,6 +143,9 @@ public class Ledger {
      * @param payer the name the new one is made out to; null or blank keeps the old
      */
     public ReceiptOutcome reissue(UUID receiptId, String payer, String reason, String who) {
+        if (TextTooLong.exceeds(payer, TextTooLong.NAME)) {
+            return new TextTooLong(TextTooLong.NAME);
+        }
         return withReceipt(receiptId, reason, who, (account, receipt, act) -> {
             Optional<Receipt> valid = receipts.validOf(receipt.paymentId());
             if (valid.isPresent() && !valid.get().id().equals(receiptId)) {
@@ -272,6 +276,12 @@ public class Ledger {
         return receipts.findByReceiptNoIgnoreCase(receiptNo.strip()).map(Receipt::view);
     }
 
+    /** The receipts given out last, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ReceiptView> latestReceipts(int most) {
+        return receipts.latest(Limit.of(most)).stream().map(Receipt::view).toList();
+    }
+
     /** The next number is taken in the caller's transaction, after the payment is known to the database. */
     private Receipt issue(Account account, Payment payment, String payer, Receipt replaced, Act act) {
         entities.flush();
@@ -306,6 +316,8 @@ public class Ledger {
             return new NotFinance(who);
         } else if (reason == null || reason.isBlank()) {
             return new ReasonMissing();
+        } else if (TextTooLong.exceeds(reason, TextTooLong.REASON)) {
+            return new TextTooLong(TextTooLong.REASON);
         }
         Account account = locked(receipts.findById(receiptId).orElseThrow().account());
         Receipt receipt = receipts.findById(receiptId).orElseThrow();

@@ -12,7 +12,9 @@ public sealed interface PlanOutcome
                 PlanOutcome.PlanExists,
                 PlanOutcome.NoPlanYet,
                 DepositAboveCap,
+                AmountTooLarge,
                 ReasonMissing,
+                TextTooLong,
                 AccountSettled {
 
     record PlanOpened(int revision, Money price) implements PlanOutcome {}

@@ -12,7 +12,8 @@ public sealed interface ReceiptOutcome
                 ReceiptOutcome.ReceiptReplaced,
                 ReceiptOutcome.NoMoneyBehind,
                 NotFinance,
-                ReasonMissing {
+                ReasonMissing,
+                TextTooLong {
 
     record ReceiptVoided(String receiptNo) implements ReceiptOutcome {}
 

@@ -3,6 +3,7 @@ package cn.anchang.payment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,6 +19,9 @@ interface Receipts extends Repository<Receipt, UUID> {
 
     @Query("select r from Receipt r where r.paymentId = :paymentId and r.voidedAt is null")
     Optional<Receipt> validOf(UUID paymentId);
+
+    @Query("select r from Receipt r join fetch r.book order by r.issuedAt desc, r.number desc")
+    List<Receipt> latest(Limit most);
 
     Receipt saveAndFlush(Receipt receipt);
 }

@@ -11,11 +11,13 @@ public sealed interface ReceiveOutcome
                 ReceiveOutcome.BankSerialUsed,
                 AccountSettled,
                 AmountNotPositive,
+                AmountTooLarge,
                 BankSerialMissing,
                 DepositAboveCap,
                 NameMissing,
                 NotFinance,
-                PaidInFuture {
+                PaidInFuture,
+                TextTooLong {
 
     /** @param unallocated what the account now holds beyond everything that is owed */
     record Received(

@@ -10,11 +10,13 @@ public sealed interface RefundOutcome
                 RefundOutcome.RefundTooLarge,
                 RefundOutcome.NothingToRefund,
                 AmountNotPositive,
+                AmountTooLarge,
                 BankSerialMissing,
                 NameMissing,
                 NotFinance,
                 PaidInFuture,
-                ReasonMissing {
+                ReasonMissing,
+                TextTooLong {
 
     /** @param stillDue what remains to be paid back */
     record Refunded(UUID refundId, Money amount, Money stillDue) implements RefundOutcome {}

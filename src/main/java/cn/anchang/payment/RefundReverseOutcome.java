@@ -8,7 +8,8 @@ public sealed interface RefundReverseOutcome
         permits RefundReverseOutcome.RefundReversed,
                 RefundReverseOutcome.RefundAlreadyReversed,
                 NotFinance,
-                ReasonMissing {
+                ReasonMissing,
+                TextTooLong {
 
     record RefundReversed(Money amount) implements RefundReverseOutcome {}
 

@@ -9,7 +9,8 @@ public sealed interface ReverseOutcome
                 ReverseOutcome.AlreadyReversed,
                 ReverseOutcome.PaymentRefunded,
                 NotFinance,
-                ReasonMissing {
+                ReasonMissing,
+                TextTooLong {
 
     record PaymentReversed(Money amount) implements ReverseOutcome {}
 
