@@ -8,10 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -154,6 +158,18 @@ enum ModelRule {
                     || task.getCamundaExpression() != null
                     || task.getCamundaType() != null)
             .forEach(task -> findings.add(task.getId() + " is not done by a bean"))),
+
+    EVERY_BEAN_HAS_ITS_CLASS((model, findings) -> {
+        for (ServiceTask task : model.every(ServiceTask.class)) {
+            requireHandler(task.getCamundaDelegateExpression(), JavaDelegate.class, findings);
+        }
+        for (CamundaTaskListener listener : model.every(CamundaTaskListener.class)) {
+            requireHandler(listener.getCamundaDelegateExpression(), TaskListener.class, findings);
+        }
+        for (CamundaExecutionListener listener : model.every(CamundaExecutionListener.class)) {
+            requireHandler(listener.getCamundaDelegateExpression(), ExecutionListener.class, findings);
+        }
+    }),
 
     YES_CARRIES_THE_CONDITION((model, findings) -> {
         for (ExclusiveGateway gateway : forks(model)) {
@@ -406,6 +422,20 @@ enum ModelRule {
             findings.add(elementId + " has no form of its process");
         } else if (!Files.isRegularFile(Path.of(formKey.substring(prefix.length())))) {
             findings.add(elementId + " asks for a form that does not exist: " + formKey);
+        }
+    }
+
+    private static void requireHandler(String expression, Class<?> kind, List<String> findings) {
+        if (!isBean(expression)) {
+            findings.add(expression + " names no bean");
+            return;
+        }
+        String bean = expression.substring(2, expression.length() - 1);
+        Optional<Class<?>> handler = Handlers.ofBean(bean);
+        if (handler.isEmpty()) {
+            findings.add(bean + " has no class");
+        } else if (!kind.isAssignableFrom(handler.get())) {
+            findings.add(bean + " is no " + kind.getSimpleName());
         }
     }
 

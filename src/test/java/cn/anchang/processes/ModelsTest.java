@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -61,6 +62,17 @@ class ModelsTest {
     void noRuleGoesWithoutASeededFault() {
         assertThat(seededFaults().map(SeededFault::rule).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(ModelRule.class));
+    }
+
+    @Test
+    void everyHandlerIsAskedBySomeModel() {
+        String models = Model.all().stream()
+                .map(model -> Bpmn.convertToString(model.xml()))
+                .collect(Collectors.joining());
+
+        assertThat(Handlers.beans())
+                .isNotEmpty()
+                .allSatisfy(bean -> assertThat(models).contains("\"#{" + bean + "}\""));
     }
 
     @Test
@@ -227,6 +239,26 @@ class ModelsTest {
                             task.removeAttributeNs(CAMUNDA, "delegateExpression");
                             task.setCamundaClass("cn.anchang.ReleaseUnit");
                         }),
+                fault(
+                        ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
+                        "a missing bean",
+                        "sales-case",
+                        "releaseEverything",
+                        model -> model.element("serviceTask_releaseUnit", ServiceTask.class)
+                                .setCamundaDelegateExpression("#{releaseEverything}")),
+                fault(
+                        ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
+                        "a missing listener",
+                        "sales-case",
+                        "paidBack",
+                        model -> listener(model).setCamundaDelegateExpression("#{paidBack}")),
+                fault(
+                        ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
+                        "a listener where work is due",
+                        "sales-case",
+                        "refunded",
+                        model -> model.element("serviceTask_releaseUnit", ServiceTask.class)
+                                .setCamundaDelegateExpression("#{refunded}")),
                 fault(
                         ModelRule.YES_CARRIES_THE_CONDITION,
                         "an inverted gateway",
