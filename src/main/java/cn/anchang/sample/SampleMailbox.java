@@ -4,6 +4,7 @@ import cn.anchang.mail.MailServer;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.annotation.PreDestroy;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,7 +28,13 @@ public class SampleMailbox {
         catcher.start();
     }
 
-    @Bean(destroyMethod = "stop")
+    /** Here rather than on a bean made later: a start that fails must not leave the catcher's threads behind. */
+    @PreDestroy
+    void stop() {
+        catcher.stop();
+    }
+
+    @Bean(destroyMethod = "")
     GreenMail letterCatcher() {
         return catcher;
     }
