@@ -17,9 +17,17 @@ import java.util.regex.Pattern;
  * counts, alone or after the merged one above it.
  *
  * @param lastRow the last row that belongs to the heading
+ * @param rows one or two
  * @param positions column index by column asked for
+ * @param twice why this heading cannot be used, or null
  */
-record Heading(int lastRow, Map<Column, Integer> positions, List<String> headings, List<String> ignored) {
+record Heading(
+        int lastRow,
+        int rows,
+        Map<Column, Integer> positions,
+        List<String> headings,
+        List<String> ignored,
+        ColumnTwice twice) {
 
     private static final Pattern UNIT = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
     private static final Pattern DECORATION = Pattern.compile("[\\s\\u00a0*::、_/-]");
@@ -51,7 +59,12 @@ record Heading(int lastRow, Map<Column, Integer> positions, List<String> heading
         if (other.positions.size() < 2) {
             return one;
         }
-        return one == null || other.positions.size() > one.positions.size() ? other : one;
+        return one == null || other.worth() > one.worth() ? other : one;
+    }
+
+    /** More columns first, then none of them twice, then fewer rows. */
+    private int worth() {
+        return positions.size() * 4 + (twice == null ? 2 : 0) + (rows == 1 ? 1 : 0);
     }
 
     private static Heading match(int lastRow, List<Cell> lower, List<Cell> upper, List<Column> columns) {
@@ -60,6 +73,7 @@ record Heading(int lastRow, Map<Column, Integer> positions, List<String> heading
         Map<Column, Integer> ranks = new HashMap<>();
         List<String> headings = new ArrayList<>();
         List<String> ignored = new ArrayList<>();
+        ColumnTwice twice = null;
         for (int i = 0; i < width; i++) {
             String below = i < lower.size() ? lower.get(i).written() : "";
             String above = upper != null && i < upper.size() ? upper.get(i).written() : "";
@@ -74,7 +88,7 @@ record Heading(int lastRow, Map<Column, Integer> positions, List<String> heading
                 asked = true;
                 Integer other = positions.get(column);
                 if (other != null && ranks.get(column) == rank) {
-                    throw new FileNotReadable(new ColumnTwice(column.name(), letter(other), letter(i)));
+                    twice = new ColumnTwice(column.name(), letter(other), letter(i));
                 }
                 if (other == null || rank > ranks.get(column)) {
                     positions.put(column, i);
@@ -85,7 +99,7 @@ record Heading(int lastRow, Map<Column, Integer> positions, List<String> heading
                 ignored.add(heading.strip());
             }
         }
-        return new Heading(lastRow, positions, headings, ignored);
+        return new Heading(lastRow, upper == null ? 1 : 2, positions, headings, ignored, twice);
     }
 
     /** How surely these cells head the column; 0 for not at all. The name under its merged heading is surest. */
@@ -108,6 +122,12 @@ record Heading(int lastRow, Map<Column, Integer> positions, List<String> heading
 
     private static boolean isAlias(Column column, String heading) {
         return column.aliases().stream().anyMatch(alias -> plain(alias).equals(heading));
+    }
+
+    void refuseDoubles() {
+        if (twice != null) {
+            throw new FileNotReadable(twice);
+        }
     }
 
     /** Amounts in 万元 would be read ten thousand times too small, so such a column is refused. */

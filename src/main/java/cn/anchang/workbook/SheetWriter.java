@@ -87,7 +87,7 @@ public final class SheetWriter implements AutoCloseable {
             String reason = reasons.get(i);
             copy(cell, i < cells.size() ? cells.get(i) : Cell.BLANK, reason != null);
             if (reason != null) {
-                comment(next, i, reason);
+                comment(cell, reason);
             }
         }
         text(row.createCell(width), summary, Look.REASON, false);
@@ -145,17 +145,18 @@ public final class SheetWriter implements AutoCloseable {
         return styles.computeIfAbsent(look + "/" + bad + "/" + quoted, key -> look.in(book, bad, quoted));
     }
 
-    private void comment(int row, int column, String text) {
+    private void comment(SXSSFCell cell, String text) {
         if (comments == null) {
             comments = sheet.createDrawingPatriarch();
         }
         ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
-        anchor.setCol1(column + 1);
-        anchor.setCol2(column + 4);
-        anchor.setRow1(row);
-        anchor.setRow2(row + 3);
+        anchor.setCol1(cell.getColumnIndex() + 1);
+        anchor.setCol2(cell.getColumnIndex() + 4);
+        anchor.setRow1(cell.getRowIndex());
+        anchor.setRow2(cell.getRowIndex() + 3);
         Comment comment = comments.createCellComment(anchor);
         comment.setString(book.getCreationHelper().createRichTextString(text));
+        comment.setAddress(cell.getRowIndex(), cell.getColumnIndex());
     }
 
     /** The workbook as a file; nothing can be written afterwards. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a workbook somebody uploaded, row by row and never whole, with errors by cell. Formulas count as the value last calculated;
@@ -35,6 +37,8 @@ final class WorkbookReader {
 
         void row(Row row, List<String> headings);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookReader.class);
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -71,7 +75,7 @@ final class WorkbookReader {
         } catch (FileNotReadable e) {
             return e.why();
         } catch (IOException | RuntimeException e) {
-            // Whatever a parser throws at a broken file: the file's fault, said in one sentence.
+            LOG.info("An uploaded file could not be read: {}", e.toString());
             return new Damaged();
         } finally {
             delete(copy);
@@ -107,6 +111,7 @@ final class WorkbookReader {
                 first = first instanceof HeaderNotFound ? new ColumnsMissing(missing) : first;
                 continue;
             }
+            heading.refuseDoubles();
             heading.refuseTenThousands(amounts);
             int count = survey.rowsBelow(heading.lastRow());
             if (count == 0) {

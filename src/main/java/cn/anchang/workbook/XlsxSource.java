@@ -4,13 +4,13 @@ import cn.anchang.workbook.FileRefused.Damaged;
 import cn.anchang.workbook.FileRefused.UnfoldsTooFar;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -69,19 +69,20 @@ final class XlsxSource implements SheetSource {
     private static void measure(Path file) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
-        int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > Limits.ZIP_ENTRIES) {
-                    throw new FileNotReadable(new UnfoldsTooFar());
-                }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > Limits.ZIP_ENTRIES) {
+                throw new FileNotReadable(new UnfoldsTooFar());
+            }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 long limit = limitOf(entry.getName().toLowerCase(Locale.ROOT));
                 long size = 0;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    size += read;
-                    total += read;
-                    if (size > limit || total > Limits.UNFOLDED_BYTES) {
-                        throw new FileNotReadable(new UnfoldsTooFar());
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                        size += read;
+                        total += read;
+                        if (size > limit || total > Limits.UNFOLDED_BYTES) {
+                            throw new FileNotReadable(new UnfoldsTooFar());
+                        }
                     }
                 }
             }
