@@ -61,6 +61,10 @@ public class Customers {
                         .orElse(null));
     }
 
+    public long count() {
+        return customers.count();
+    }
+
     /** The latest visit, with what was said at it. */
     public Optional<VisitView> lastVisit(UUID customerId) {
         return visits.findFirstByCustomerIdOrderByVisitedAtDesc(customerId).map(this::view);
