@@ -35,8 +35,9 @@ final class SampleWorkbooks {
 
     private SampleWorkbooks() {}
 
+    /** The last argument names the folder; the build puts the profile before it. */
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createDirectories(Path.of(args[0]));
+        Path folder = Files.createDirectories(Path.of(args[args.length - 1]));
         Files.write(folder.resolve(UNITS), units());
         Files.write(folder.resolve(CUSTOMERS), customers());
     }

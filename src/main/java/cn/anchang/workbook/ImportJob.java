@@ -33,7 +33,7 @@ public record ImportJob(
 
     /**
      * @param row as the sheet numbers it
-     * @param column its heading, or null when the whole row is meant
+     * @param column its own name, whatever the sheet calls it, or null when the whole row is meant
      */
     public record BadRow(int row, String column, String reason) {}
 
