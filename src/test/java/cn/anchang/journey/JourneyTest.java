@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TestClock;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +53,14 @@ abstract class JourneyTest {
     IdentityService identity;
 
     private final Map<String, TasklistSession> sessions = new ConcurrentHashMap<>();
+
+    /** Every journey begins at ten in the morning, so that a day's deadlines fall where the story says. */
+    @BeforeEach
+    void beginsInTheMorning() {
+        ZonedDateTime now = clock.instant().atZone(clock.getZone());
+        ZonedDateTime ten = now.with(LocalTime.of(10, 0));
+        clock.moveTo((now.isAfter(ten) ? ten.plusDays(1) : ten).toInstant());
+    }
 
     TasklistSession at(String userId) {
         return sessions.computeIfAbsent(userId, id -> TasklistSession.of(port, id));

@@ -1,5 +1,6 @@
 package cn.anchang.journey;
 
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A visitor nobody has seen before, with a phone and an identity card that can be real. */
@@ -15,6 +16,10 @@ record Person(String name, String phone, String idNo, String email) {
         for (int i = 0; i < 17; i++) {
             sum += (digits.charAt(i) - '0') * WEIGHTS[i];
         }
-        return new Person("王小明", phone, digits + "10X98765432".charAt(sum % 11), "buyer" + phone + "@anchang.example");
+        return new Person(
+                "王小明",
+                phone,
+                digits + "10X98765432".charAt(sum % 11),
+                "buyer" + UUID.randomUUID() + "@anchang.example");
     }
 }

@@ -2,6 +2,7 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.testing.SaleForms;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
@@ -63,18 +64,11 @@ final class Sale {
     }
 
     Answer register(Map<String, Object> more) {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("projectId", site.projectId());
-        form.put("name", person.name());
-        form.put("kind", "PERSON");
-        form.put("phone", person.phone());
+        Map<String, Object> form = SaleForms.visit(site.projectId().toString(), person.name(), person.phone());
         form.put("idType", "ID_CARD");
         form.put("idNo", person.idNo());
         form.put("email", person.email());
-        form.put("channel", "WALK_IN");
         form.put("segment", "UPGRADE");
-        form.put("grade", "A");
-        form.put("partySize", 2);
         form.put("wantedArea", "90–110 ㎡");
         form.put("motive", "孩子上学");
         form.put("feedback", "喜欢朝南户型");
@@ -105,7 +99,7 @@ final class Sale {
     }
 
     Answer choose(UUID unit) {
-        return submit(consultant, "userTask_chooseUnit", Map.of("chosen", true, "unitId", unit));
+        return submit(consultant, "userTask_chooseUnit", SaleForms.choose(unit.toString()));
     }
 
     Sale held() {
@@ -161,11 +155,8 @@ final class Sale {
     }
 
     Answer signContract(Map<String, Object> more) {
-        Map<String, Object> form = new HashMap<>();
-        form.put("total", SalesSite.PRICE);
-        form.put("signedOn", today().toString());
-        form.put("deliverOn", today().plusDays(60).toString());
-        form.put("penaltyTerms", "逾期按日万分之一");
+        JsonNode prefill = prefill(consultant, "userTask_signContract");
+        Map<String, Object> form = SaleForms.contract(prefill, today(), today().plusDays(60));
         form.putAll(more);
         return submit(consultant, "userTask_signContract", form);
     }
@@ -177,7 +168,7 @@ final class Sale {
     }
 
     Answer fileContract(String filingNo) {
-        return submit(consultant, "userTask_fileContract", Map.of("filingNo", filingNo, "filedOn", today().toString()));
+        return submit(consultant, "userTask_fileContract", SaleForms.filing(filingNo, today()));
     }
 
     Sale filed() {
@@ -197,30 +188,16 @@ final class Sale {
     }
 
     Answer handOverPapers() {
-        return submit(
-                JourneyTest.MARKETING,
-                "userTask_handOverPapers",
-                Map.of(
-                        "lines",
-                        ticked(JourneyTest.MARKETING, "userTask_handOverPapers"),
-                        "receivedBy",
-                        person.name(),
-                        "handedOn",
-                        today().toString()));
+        JsonNode prefill = prefill(JourneyTest.MARKETING, "userTask_handOverPapers");
+        return submit(JourneyTest.MARKETING, "userTask_handOverPapers", SaleForms.papers(prefill, today()));
     }
 
     Answer handOverUnit() {
-        return submit(
-                JourneyTest.SERVICE,
-                "userTask_handOverUnit",
-                Map.of("handedOn", today().toString(), "receivedBy", person.name(), "keys", 3));
+        return submit(JourneyTest.SERVICE, "userTask_handOverUnit", SaleForms.handover(today()));
     }
 
     Answer registerTitle() {
-        return submit(
-                JourneyTest.SERVICE,
-                "userTask_registerTitle",
-                Map.of("titleNo", "浙(2026)不动产权第" + instanceId, "registeredOn", today().toString()));
+        return submit(JourneyTest.SERVICE, "userTask_registerTitle", SaleForms.title("产权" + instanceId, today()));
     }
 
     Sale woundUp() {
@@ -232,12 +209,8 @@ final class Sale {
     }
 
     Answer summarize() {
-        List<Map<String, String>> answers = new ArrayList<>();
-        prefill(consultant, "userTask_writeSummary")
-                .path("guide")
-                .forEach(question ->
-                        answers.add(Map.of("code", question.path("code").asText(), "text", "写在这里的总结")));
-        return submit(consultant, "userTask_writeSummary", Map.of("answers", answers));
+        JsonNode prefill = prefill(consultant, "userTask_writeSummary");
+        return submit(consultant, "userTask_writeSummary", SaleForms.summary(prefill));
     }
 
     Answer overdue(Map<String, Object> form) {
@@ -263,17 +236,7 @@ final class Sale {
     }
 
     private Map<String, Object> money(String amount) {
-        return Map.of(
-                "amount",
-                amount,
-                "method",
-                "TRANSFER",
-                "payer",
-                person.name(),
-                "bankSerial",
-                "SN" + UUID.randomUUID(),
-                "paidOn",
-                today().toString());
+        return SaleForms.money(amount, person.name(), "SN" + UUID.randomUUID(), today());
     }
 
     private List<Map<String, Object>> ticked(String userId, String task, String... unticked) {
