@@ -1,8 +1,10 @@
 package cn.anchang.customer;
 
 import cn.anchang.shared.Masked;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +61,16 @@ public class Customers {
                 notes.findFirstByCustomerIdOrderByNotedAtDesc(customerId)
                         .map(FeedbackNote::said)
                         .orElse(null));
+    }
+
+    /** The customers whose name contains this; none for a blank. */
+    public List<UUID> named(String part, int most) {
+        return part == null || part.isBlank() ? List.of() : customers.named(part.strip(), Limit.of(most));
+    }
+
+    /** The name in clear, for papers and for those who take the money; empty for a customer unknown. */
+    public String nameOf(UUID customerId) {
+        return customers.findById(customerId).map(Customer::name).orElse("");
     }
 
     public long count() {

@@ -1,8 +1,10 @@
 package cn.anchang.salescase;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,6 +15,15 @@ public interface SalesCases extends Repository<SalesCase, UUID> {
 
     Optional<SalesCase> findByCustomerIdAndProjectIdAndStateIn(
             UUID customerId, UUID projectId, Collection<CaseState> states);
+
+    /** By a part of the case's or the unit's number, or by customer; the latest first. */
+    @Query("""
+            select c from SalesCase c
+            where locate(lower(:part), lower(c.no)) > 0
+               or locate(lower(:part), lower(c.unit.unitNo)) > 0
+               or c.customerId in :customers
+            order by c.openedAt desc""")
+    List<SalesCase> matching(String part, Collection<UUID> customers, Limit most);
 
     SalesCase save(SalesCase salesCase);
 

@@ -19,6 +19,7 @@ public class TestDatabase {
     EmbeddedPostgres testPostgres() throws IOException {
         return EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "150")
+                .setRegisterShutdownHook(false)
                 .start();
     }
 

@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -54,19 +53,14 @@ class MoneyPage {
     record Found(AccountLabel label, Optional<Statement> statement) {}
 
     private final Ledger ledger;
-    private final ObjectProvider<AccountDirectory> directory;
+    private final AccountDirectory directory;
     private final Sentences sentences;
     private final MoneyWords words;
     private final Site site;
     private final Clock clock;
 
     MoneyPage(
-            Ledger ledger,
-            ObjectProvider<AccountDirectory> directory,
-            Sentences sentences,
-            MoneyWords words,
-            Site site,
-            Clock clock) {
+            Ledger ledger, AccountDirectory directory, Sentences sentences, MoneyWords words, Site site, Clock clock) {
         this.ledger = ledger;
         this.directory = directory;
         this.sentences = sentences;
@@ -96,12 +90,9 @@ class MoneyPage {
     }
 
     private List<Found> found(String text) {
-        AccountDirectory sales = directory.getIfAvailable();
-        return sales == null
-                ? List.of()
-                : sales.find(text, FOUND_AT_MOST).stream()
-                        .map(label -> new Found(label, ledger.statement(label.account())))
-                        .toList();
+        return directory.find(text, FOUND_AT_MOST).stream()
+                .map(label -> new Found(label, ledger.statement(label.account())))
+                .toList();
     }
 
     @GetMapping("/{account}")
@@ -326,7 +317,7 @@ class MoneyPage {
     }
 
     private Optional<AccountLabel> label(UUID account) {
-        return Optional.ofNullable(directory.getIfAvailable()).flatMap(sales -> sales.label(account));
+        return directory.label(account);
     }
 
     private LocalDate today() {

@@ -2,6 +2,9 @@ package cn.anchang.payment.web;
 
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.InstalmentState;
+import cn.anchang.payment.PaymentState;
+import cn.anchang.payment.ReceiptView;
+import cn.anchang.payment.Statement;
 import cn.anchang.payment.Statement.AllocationView;
 import cn.anchang.payment.Statement.InstalmentView;
 import cn.anchang.payment.Statement.PaymentView;
@@ -48,6 +51,17 @@ class MoneyWords {
             case DUE -> "brand";
             case NOT_DUE -> "";
         };
+    }
+
+    /** A void receipt is replaced only while its payment stands and has no other. */
+    public boolean mayBeReissued(Statement statement, ReceiptView receipt) {
+        return receipt.valid()
+                || statement.payments().stream()
+                                .anyMatch(payment -> payment.id().equals(receipt.paymentId())
+                                        && payment.state() == PaymentState.CONFIRMED)
+                        && statement.receipts().stream()
+                                .noneMatch(other ->
+                                        other.valid() && other.paymentId().equals(receipt.paymentId()));
     }
 
     public boolean anyOverdue(List<InstalmentView> lines) {

@@ -1,0 +1,38 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Money taken in Tasklist, found again on the page 款项. */
+class MoneyOfASaleTest extends JourneyTest {
+
+    @Test
+    void theCashierFindsASaleByCustomerUnitCaseAndReceipt() {
+        Sale sale = sale().reserved();
+        String account = "/money/" + sale.caseId();
+        String caseNo =
+                jdbc.queryForObject("select no from sales.sales_cases where id = ?", String.class, sale.caseId());
+        String unitNo =
+                jdbc.queryForObject("select unit_no from sales.sales_cases where id = ?", String.class, sale.caseId());
+        String receiptNo = jdbc.queryForObject(
+                "select receipt_no from sales.receipts where account_id = ?", String.class, sale.caseId());
+
+        for (String typed : new String[] {sale.person().name(), unitNo, caseNo}) {
+            assertThat(at(CASHIER).get("/money?q=" + encoded(typed)).text())
+                    .as(typed)
+                    .contains(account, caseNo, unitNo, sale.person().name(), "陈晓", "1,000,000.00", "50,000.00");
+        }
+        assertThat(at(CASHIER).get("/money?q=" + receiptNo).location()).contains(account);
+        assertThat(at(CASHIER).get(account).text())
+                .contains(caseNo, unitNo, sale.person().name(), receiptNo, "伍万元整");
+        assertThat(at(CASHIER).get("/money?q=" + encoded("%")).text()).doesNotContain(account);
+        assertThat(at(CHEN).get(account).status()).isEqualTo(403);
+    }
+
+    private static String encoded(String typed) {
+        return URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    }
+}
