@@ -1,11 +1,12 @@
 package cn.anchang.engine;
 
+import cn.anchang.shared.Sentences;
 import jakarta.ws.rs.ApplicationPath;
-import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
-import org.glassfish.jersey.servlet.ServletProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,14 +17,21 @@ import org.springframework.core.annotation.Order;
 @Configuration
 class EngineApis {
 
+    private final Sentences sentences;
+
+    EngineApis(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
     /** Comes before the webapps' own initializer, which leaves a servlet of this name alone. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ServletContextInitializer engineApiOfTheWebapps(CamundaBpmProperties properties) {
         return context -> {
-            var servlet = context.addServlet("Engine Api", ServletContainer.class);
-            servlet.addMapping(properties.getWebapp().getApplicationPath() + "/api/engine/*");
-            servlet.setInitParameters(Map.of(ServletProperties.JAXRS_APPLICATION_CLASS, EngineApi.class.getName()));
+            ResourceConfig api = ResourceConfig.forApplication(new EngineRestApplication());
+            answerInOurWords(api);
+            context.addServlet("Engine Api", new ServletContainer(api))
+                    .addMapping(properties.getWebapp().getApplicationPath() + "/api/engine/*");
         };
     }
 
@@ -32,12 +40,17 @@ class EngineApis {
         return new EngineRest();
     }
 
+    private void answerInOurWords(ResourceConfig api) {
+        api.register(new RefusedMapper());
+        TroubleMapper.all(sentences).forEach(api::register);
+    }
+
     @ApplicationPath("/engine-rest")
-    static class EngineRest extends CamundaJerseyResourceConfig {
+    private final class EngineRest extends CamundaJerseyResourceConfig {
 
         @Override
         protected void registerAdditionalResources() {
-            register(RefusedMapper.class);
+            answerInOurWords(this);
         }
     }
 }

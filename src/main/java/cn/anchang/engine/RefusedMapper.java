@@ -4,12 +4,10 @@ import cn.anchang.shared.Refused;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
 /** A refusal over HTTP: 409 when the click came too late, else 422, and the sentence as it was said. */
-@Provider
-public class RefusedMapper implements ExceptionMapper<Refused> {
+class RefusedMapper implements ExceptionMapper<Refused> {
 
     private static final int UNPROCESSABLE = 422;
 

@@ -114,6 +114,34 @@ class RefusalTest {
     }
 
     @Test
+    void whatIsNotOursToSeeOrDoIsSaidInChinese() {
+        OpenTask task = chenXiao.taskOf(businessKey, "userTask_try");
+        TasklistSession zhaoMing = TasklistSession.of(port, "zhao.ming");
+
+        assertThat(zhaoMing.submitForm(task.id(), Map.of("note", "x", "refuse", false))
+                        .message())
+                .startsWith("您没有权限进行此操作");
+        assertThat(TasklistSession.of(port, "lin.jia")
+                        .get(TasklistSession.ENGINE + "/task/" + task.id())
+                        .message())
+                .startsWith("此任务已办结，或不由您办理");
+    }
+
+    @Test
+    void aFailureOfOursShowsNothingOfItsInside() {
+        OpenTask task = chenXiao.taskOf(businessKey, "userTask_try");
+        chenXiao.submitForm(task.id(), Map.of("note", businessKey, "refuse", false));
+        TasklistSession qianHui = TasklistSession.of(port, "qian.hui");
+        OpenTask pay = qianHui.taskOf(businessKey, "userTask_pay");
+
+        Answer failure = qianHui.submitForm(pay.id(), Map.of("note", businessKey, "refuse", false));
+
+        assertThat(failure.status()).isEqualTo(500);
+        assertThat(failure.text()).contains("系统出错，本次填写没有保存").doesNotContain("duplicate", "spike_notes", "ENGINE-");
+        assertThat(qianHui.taskOf(businessKey, "userTask_pay").id()).isEqualTo(pay.id());
+    }
+
+    @Test
     void garbageIsRefusedAsAFormAndNotAsAnError() {
         OpenTask task = chenXiao.taskOf(businessKey, "userTask_try");
 

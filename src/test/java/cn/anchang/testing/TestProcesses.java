@@ -4,6 +4,7 @@ import cn.anchang.engine.Forms;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Refused;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -87,6 +88,12 @@ public class TestProcesses {
     record NotToday() implements Refusal {}
 
     public static final String SENTENCE = "此房源已被林佳预留至11月23日 16:30，请另选一套。";
+
+    /** Counts how often somebody got an expression evaluated that names it. */
+    @Bean
+    AtomicInteger evaluations() {
+        return new AtomicInteger();
+    }
 
     /** Writes the note, then says no if asked to: what it wrote must be gone. */
     @Bean

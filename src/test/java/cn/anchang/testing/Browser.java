@@ -1,0 +1,215 @@
+package cn.anchang.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium in the hands of one person, speaking of what that person does and sees. Pictures go to {@code target/screenshots}. */
+public final class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final ChromeDriver chrome;
+    private final String base;
+
+    private Browser(ChromeDriver chrome, String base) {
+        this.chrome = chrome;
+        this.base = base;
+    }
+
+    /** Skips the test when there is no Chromium here, or fails it where one is required. */
+    static Browser open(int port) {
+        Optional<File> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<File> driver = program("chromedriver");
+        if (chromium.isEmpty() || driver.isEmpty()) {
+            String missing = "No browser test without Chromium: install chromium and chromium-driver (found %s, %s)"
+                    .formatted(chromium.orElse(null), driver.orElse(null));
+            if ("true".equals(System.getenv("ANCHANG_BROWSER_REQUIRED"))) {
+                fail(missing);
+            }
+            abort(missing);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.orElseThrow());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--lang=zh-CN",
+                "--accept-lang=zh-CN",
+                "--window-size=1500,950");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), "http://localhost:" + port);
+    }
+
+    private static Optional<File> program(String... names) {
+        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/bin";
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    void close() {
+        chrome.quit();
+    }
+
+    public ChromeDriver driver() {
+        return chrome;
+    }
+
+    // ---- where one is
+
+    public Browser go(String path) {
+        chrome.get(base + path);
+        return this;
+    }
+
+    /** Path and what stands behind the #. */
+    public String place() {
+        String url = chrome.getCurrentUrl();
+        return url.startsWith(base) ? url.substring(base.length()) : "";
+    }
+
+    public Browser signIn(String userId) {
+        return signIn(userId, userId);
+    }
+
+    /** On the sign-in page, wherever one was led to it from. */
+    public Browser signIn(String userId, String password) {
+        if (!place().startsWith("/login")) {
+            go("/login");
+        }
+        until("the sign-in form is filled", driver -> {
+            try {
+                type("#username", userId);
+                type("#password", password);
+                boolean stayed = userId.equals(see("#username").getDomProperty("value"))
+                        && password.equals(see("#password").getDomProperty("value"));
+                if (stayed) {
+                    click("button[type=submit]");
+                }
+                return stayed ? true : null;
+            } catch (StaleElementReferenceException e) {
+                return null;
+            }
+        });
+        until(
+                "signed in",
+                driver ->
+                        !place().startsWith("/login") || chrome.getPageSource().contains("role=\"alert\""));
+        return this;
+    }
+
+    /** Opens Tasklist at one task, in the filter of all tasks. */
+    public Browser openTask(String taskId) {
+        go("/camunda/app/tasklist/default/#/?task=" + taskId);
+        see(".task-card, [cam-tasklist-task-meta], .task-details");
+        return this;
+    }
+
+    // ---- what one sees and does
+
+    public WebElement see(String css) {
+        return until(css + " is seen", ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    }
+
+    public List<WebElement> all(String css) {
+        return chrome.findElements(By.cssSelector(css));
+    }
+
+    public String text(String css) {
+        return see(css).getText();
+    }
+
+    /** Waits until the whole page shows this. */
+    public Browser seeText(String text) {
+        until("the page shows " + text, driver -> pageText().contains(text));
+        return this;
+    }
+
+    public String pageText() {
+        return chrome.findElement(By.tagName("body")).getText();
+    }
+
+    public Browser type(String css, String text) {
+        WebElement field = until(css, ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    public Browser click(String css) {
+        return press(By.cssSelector(css));
+    }
+
+    /** Presses the button or link that carries this text. */
+    public Browser clickText(String text) {
+        return press(By.xpath(
+                "//*[self::button or self::a][contains(normalize-space(.), '%s') and not(ancestor-or-self::*[contains(@class,'ng-hide')])]"
+                        .formatted(text)));
+    }
+
+    private Browser press(By what) {
+        until(what + " pressed", driver -> {
+            WebElement element = ExpectedConditions.elementToBeClickable(what).apply(driver);
+            if (element == null) {
+                return null;
+            }
+            try {
+                element.click();
+                return true;
+            } catch (StaleElementReferenceException | org.openqa.selenium.ElementClickInterceptedException e) {
+                return null;
+            }
+        });
+        return this;
+    }
+
+    /** The button under a form that hands it in. */
+    public Browser complete() {
+        return click("button[ng-click*='complete']");
+    }
+
+    public Object run(String script, Object... arguments) {
+        return ((JavascriptExecutor) chrome).executeScript(script, arguments);
+    }
+
+    public <T> T until(String what, ExpectedCondition<T> condition) {
+        return new WebDriverWait(chrome, PATIENCE).withMessage(what).until(condition);
+    }
+
+    public Path picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            return Files.write(PICTURES.resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
