@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /** Holds every model to every rule, and every rule to noticing the fault it exists for. */
 class ModelsTest {
@@ -73,6 +75,16 @@ class ModelsTest {
         assertThat(Handlers.beans())
                 .isNotEmpty()
                 .allSatisfy(bean -> assertThat(models).contains("\"#{" + bean + "}\""));
+    }
+
+    @Test
+    void everyModelIsWalkedByAProcessTest() {
+        assertThat(Model.ids()).allSatisfy(id -> {
+            String words =
+                    Arrays.stream(id.split("-")).map(StringUtils::capitalize).collect(Collectors.joining());
+            String test = getClass().getPackageName() + "." + words + "ProcessTest";
+            assertThat(ClassUtils.isPresent(test, null)).as(test).isTrue();
+        });
     }
 
     @Test
