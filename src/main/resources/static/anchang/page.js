@@ -39,7 +39,8 @@
     if (input.type === 'file' && input.dataset.maxBytes) {
       var tooBig = input.files.length > 0 && input.files[0].size > Number(input.dataset.maxBytes);
       input.setCustomValidity(tooBig ? input.dataset.tooBig : '');
-      input.parentElement.querySelector('.error').textContent = tooBig ? input.dataset.tooBig : '';
+      input.closest('.field').querySelector('.error').textContent = tooBig ? input.dataset.tooBig : '';
+      input.parentElement.querySelector('.name').textContent = input.files.length > 0 ? input.files[0].name : '尚未选择';
     }
   });
 

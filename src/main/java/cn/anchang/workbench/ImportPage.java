@@ -10,6 +10,7 @@ import cn.anchang.workbook.Imports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -54,6 +55,7 @@ class ImportPage {
             throw new AccessDeniedException("Not an importer");
         }
         return imports.kinds().stream()
+                .sorted(Comparator.reverseOrder())
                 .map(code -> new Kind(code, sentences.text("import." + code), sentences.text("page.import." + code)))
                 .toList();
     }
