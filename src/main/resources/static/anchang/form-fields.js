@@ -327,6 +327,9 @@ class Chips extends Field {
         return el('label', { class: 'ac-chip' }, radio, el('span', {}, name));
       })
     );
+    if (list.length === 0 && this.root.dataset.choicesUrl) {
+      this.group.append(el('span', { class: 'ac-soft' }, '暂无可选，请联系技术支持部'));
+    }
     if (kept) {
       this.fill(kept);
     }
