@@ -40,7 +40,7 @@ export class Field {
   draw() {
     const label = this.labelElement();
     this.message = el('div', { class: 'ac-message', id: this.id + '-message', role: 'alert' });
-    this.note = el('div', { class: 'ac-hint' }, this.root.dataset.hint || '');
+    this.note = el('div', { class: 'ac-hint' }, this.root.dataset.hintFrom ? '' : this.root.dataset.hint || '');
     this.root.replaceChildren(...[label, this.control(), this.note, this.message].filter(Boolean));
   }
 
@@ -54,8 +54,9 @@ export class Field {
     this.form.changed(this);
   }
 
+  /** Passing through an empty field is no mistake yet: what is missing stands beside the button. */
   left() {
-    this.touched = true;
+    this.touched = this.touched || !this.empty();
     this.form.refresh();
   }
 

@@ -79,7 +79,7 @@ class Units extends Field {
   }
 
   rows() {
-    const columns = [['no', '房号'], ['building', '楼栋'], ['floor', '楼层'], ['layout', '户型'], ['area', '建筑面积'], ['price', '总价']];
+    const columns = [['no', '房号'], ['building', '楼栋'], ['floor', '楼层'], ['layout', '户型'], ['area', '建筑面积（㎡）'], ['price', '总价（元）']];
     this.head.replaceChildren(
       el('th', { class: 'ac-pick' }, ''),
       ...columns.map(([by, title]) =>

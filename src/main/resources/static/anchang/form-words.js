@@ -28,11 +28,14 @@ export function fromCents(count) {
   return sign + digits.slice(0, -2) + '.' + digits.slice(-2);
 }
 
-/** "1234567.00" to "1,234,567.00". */
+/** "1234567.00" to "1,234,567.00"; what is no money stays as it is. */
 export function grouped(money) {
   const text = String(money);
+  if (!/^-?\d+\.\d{2}$/.test(text)) {
+    return text;
+  }
   const [yuan, fen] = text.split('.');
-  return yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fen === undefined ? '' : '.' + fen);
+  return yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + '.' + fen;
 }
 
 /** 人民币大写: "20000.00" to 贰万元整. */

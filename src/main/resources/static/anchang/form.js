@@ -12,7 +12,7 @@ import { KINDS } from './form-fields.js';
 import * as helps from './form-helps.js';
 import { ask, sentenceFor } from './form-http.js';
 import { TABLES } from './form-tables.js';
-import { el } from './form-words.js';
+import { el, grouped } from './form-words.js';
 
 const ALL_KINDS = { ...KINDS, ...TABLES };
 const DRAFTS = 'anchang.draft.';
@@ -49,6 +49,11 @@ class Draft {
     sessionStorage.removeItem(this.key);
   }
 }
+
+/** Whether the person goes through the task list with the arrow keys; then a form must not take the focus away. */
+let walking = false;
+document.addEventListener('pointerdown', () => { walking = false; }, true);
+document.addEventListener('keydown', (event) => { walking = event.key.startsWith('Arrow') && !event.target.closest('form.anchang'); }, true);
 
 class Form {
   constructor(camForm, scope, options) {
@@ -88,7 +93,7 @@ class Form {
     this.refusal = el('div', { class: 'ac-refusal', role: 'alert' });
     this.element.append(
       ...[
-        title ? el('header', { class: 'ac-head' }, el('h2', {}, title), lead ? el('p', {}, lead) : null) : null,
+        title || lead ? el('header', { class: 'ac-head' }, this.taskId ? null : el('h2', {}, title), lead ? el('p', {}, lead) : null) : null,
         this.place,
         this.body,
         this.refusal,
@@ -111,7 +116,8 @@ class Form {
         this.body.inert = unclaimed;
         this.refresh();
         if (!unclaimed && this.loaded) {
-          this.focusFirst();
+          // Tasklist puts the focus on the new assignee first.
+          setTimeout(() => this.focusFirst(), 600);
         }
       }
     );
@@ -145,6 +151,7 @@ class Form {
     this.fields.forEach((field) => this.prepare(field));
     this.body.hidden = false;
     this.loaded = true;
+    this.besideComplete();
     this.restore();
     if (this.options.ready) {
       this.options.ready(this);
@@ -155,6 +162,16 @@ class Form {
     this.focusFirst();
   }
 
+  /** What is missing is said beside the button that waits for it, in sight however long the form is. */
+  besideComplete() {
+    const bar = this.taskId && this.completeButton() && this.completeButton().closest('.form-actions');
+    if (bar) {
+      bar.querySelectorAll('.ac-status').forEach((left) => left.remove());
+      bar.prepend(this.status);
+      this.scope.$on('$destroy', () => this.status.remove());
+    }
+  }
+
   prepare(field) {
     const { from, choicesFrom, hintFrom, hint, value } = field.root.dataset;
     if (choicesFrom && this.prefill[choicesFrom]) {
@@ -163,14 +180,14 @@ class Form {
     if (field.limits) {
       field.limits();
     }
-    const given = this.prefill[from || field.name];
+    const given = 'fresh' in field.root.dataset ? undefined : this.prefill[from || field.name];
     if (given !== undefined && given !== null) {
       field.fill(given);
     } else if (value !== undefined) {
       field.fill(value);
     }
     if (hintFrom && this.prefill[hintFrom] !== undefined && this.prefill[hintFrom] !== null) {
-      field.hint((hint || '').replace('{}', this.prefill[hintFrom]));
+      field.hint((hint || '{}').replace('{}', grouped(this.prefill[hintFrom])));
     }
   }
 
@@ -390,8 +407,7 @@ class Form {
     if (this.unclaimed || !this.loaded) {
       return;
     }
-    const active = document.activeElement;
-    if (active && active !== document.body && (this.element.contains(active) || active.matches('.tasks-list *:focus-visible'))) {
+    if (walking || this.body.contains(document.activeElement)) {
       return;
     }
     const visible = this.fields.filter((field) => field.visible && field.root.getClientRects().length > 0);
