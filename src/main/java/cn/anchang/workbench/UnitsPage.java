@@ -8,6 +8,7 @@ import cn.anchang.organization.Staff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,12 @@ import org.springframework.web.server.ResponseStatusException;
 /** The page 房源: a building as it stands, floor by floor, each unit in the colour of its state. Who holds one is for the site manager. */
 @Controller
 class UnitsPage {
+
+    /** So many buildings still stand side by side on one page. */
+    private static final int BUILDINGS_AT_ONCE = 6;
+
+    /** One building; {@code columns} is its widest floor, by which the page sets it out. */
+    record Board(String building, int columns, List<Floor> floors) {}
 
     /** One floor of the building, its doors from left to right. */
     record Floor(int number, List<BoardUnit> units) {}
@@ -52,21 +59,39 @@ class UnitsPage {
                         .filter(one -> one.id().equals(project))
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String shown = building == null && !chosen.buildings().isEmpty()
-                ? chosen.buildings().get(0)
-                : building;
+        boolean fewBuildings = chosen.buildings().size() <= BUILDINGS_AT_ONCE;
+        String shown =
+                building != null || fewBuildings ? building : chosen.buildings().get(0);
         if (shown != null && !chosen.buildings().contains(shown)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        List<BoardUnit> units = shown == null ? List.of() : catalogue.board(chosen.id(), shown);
+        List<BoardUnit> units = catalogue.board(chosen.id(), shown);
         page.addAttribute("project", chosen);
         page.addAttribute("building", shown);
-        page.addAttribute("floors", floorsOf(units));
+        page.addAttribute("offersAll", fewBuildings);
+        page.addAttribute("boards", boardsOf(units));
         page.addAttribute("counts", countsOf(units));
         page.addAttribute("total", units.size());
         page.addAttribute("showsHolders", Groups.of(person).contains(Staff.SITE_MANAGER));
         page.addAttribute("readable", readable);
         return "workbench/units";
+    }
+
+    private static List<Board> boardsOf(List<BoardUnit> units) {
+        Map<String, List<BoardUnit>> buildings = new LinkedHashMap<>();
+        units.forEach(unit -> buildings
+                .computeIfAbsent(unit.building(), building -> new ArrayList<>())
+                .add(unit));
+        return buildings.entrySet().stream()
+                .map(building -> {
+                    List<Floor> floors = floorsOf(building.getValue());
+                    int widest = floors.stream()
+                            .mapToInt(floor -> floor.units().size())
+                            .max()
+                            .orElse(1);
+                    return new Board(building.getKey(), widest, floors);
+                })
+                .toList();
     }
 
     private static List<Floor> floorsOf(List<BoardUnit> units) {
