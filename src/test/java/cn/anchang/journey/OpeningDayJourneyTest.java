@@ -6,6 +6,7 @@ import cn.anchang.testing.TasklistSession.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +24,13 @@ class OpeningDayJourneyTest extends JourneyTest {
         UUID unit = site.unit(0);
         List<Sale> sales = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            sales.add(sale(site, i % 2 == 0 ? CHEN : LIN, Person.unknown()).intended());
+            sales.add(sale(site, i % 2 == 0 ? CHEN : LIN, Person.unknown()));
         }
+        sales.parallelStream().forEach(Sale::intended);
 
-        List<Answer> answers = allAtOnce(sales, unit);
+        List<Answer> answers = allAtOnce(sales.stream()
+                .map(sale -> (Callable<Answer>) () -> sale.choose(unit))
+                .toList());
 
         assertThat(answers).filteredOn(Answer::isOk).hasSize(1);
         assertThat(answers)
@@ -43,14 +47,39 @@ class OpeningDayJourneyTest extends JourneyTest {
         }
     }
 
-    private static List<Answer> allAtOnce(List<Sale> sales, UUID unit) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(sales.size());
-        ExecutorService clients = Executors.newFixedThreadPool(sales.size());
+    @Test
+    void aCustomerReceivedAtSeveralDesksAtOnceHasOneCase() throws Exception {
+        SalesSite site = site(1);
+        Person person = Person.unknown();
+        List<Sale> visits = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            visits.add(sale(site, i % 2 == 0 ? CHEN : LIN, person));
+        }
+        at(CHEN).tasks();
+        at(LIN).tasks();
+
+        List<Answer> answers = allAtOnce(
+                visits.stream().map(visit -> (Callable<Answer>) visit::register).toList());
+
+        assertThat(answers).allSatisfy(JourneyTest::accepted);
+        assertThat(visits.stream().map(Sale::caseId).distinct()).hasSize(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sales.sales_cases where project_id = ?", Integer.class, site.projectId()))
+                .isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sales.visits where project_id = ?", Integer.class, site.projectId()))
+                .isEqualTo(8);
+        assertThat(visits.get(0).openTasks()).containsExactly("userTask_negotiate");
+    }
+
+    private static List<Answer> allAtOnce(List<Callable<Answer>> acts) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(acts.size());
+        ExecutorService clients = Executors.newFixedThreadPool(acts.size());
         try {
-            List<Future<Answer>> waiting = sales.stream()
-                    .map(sale -> clients.submit(() -> {
+            List<Future<Answer>> waiting = acts.stream()
+                    .map(act -> clients.submit(() -> {
                         start.await();
-                        return sale.choose(unit);
+                        return act.call();
                     }))
                     .toList();
             List<Answer> answers = new ArrayList<>();
