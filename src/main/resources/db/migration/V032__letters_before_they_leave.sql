@@ -17,3 +17,4 @@ create table sales.letters (
 );
 create index letters_waiting on sales.letters (next_attempt_at, posted_at) where state = 'WAITING';
 create index on sales.letters (about);
+create index on sales.letters (posted_at);

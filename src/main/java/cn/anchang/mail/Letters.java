@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,6 +16,8 @@ interface Letters extends Repository<PostedLetter, UUID> {
     Optional<PostedLetter> findById(UUID id);
 
     List<PostedLetter> findByAboutOrderByPostedAt(String about);
+
+    List<PostedLetter> findAllByOrderByPostedAtDesc(Limit most);
 
     long countByState(LetterState state);
 

@@ -3,6 +3,7 @@ package cn.anchang.mail;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,14 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<LetterView> about(String about) {
         return letters.findByAboutOrderByPostedAt(about).stream()
+                .map(PostedLetter::view)
+                .toList();
+    }
+
+    /** The letters posted last, the latest first. */
+    @Transactional(readOnly = true)
+    public List<LetterView> latest(int most) {
+        return letters.findAllByOrderByPostedAtDesc(Limit.of(most)).stream()
                 .map(PostedLetter::view)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package cn.anchang.mail;
 
+import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -28,12 +29,14 @@ class Postman {
     private final MailServer server;
     private final MailSettings settings;
     private final Site site;
+    private final Sentences sentences;
     private final Clock clock;
 
-    Postman(MailServer server, MailSettings settings, Site site, Clock clock) {
+    Postman(MailServer server, MailSettings settings, Site site, Sentences sentences, Clock clock) {
         this.server = server;
         this.settings = settings;
         this.site = site;
+        this.sentences = sentences;
         this.clock = clock;
         sender.setHost(server.host());
         sender.setPort(server.port());
@@ -63,7 +66,7 @@ class Postman {
         try {
             to = addressOf(letter.recipient());
         } catch (AddressException e) {
-            return new Answer.Rejected("not a mail address: " + e.getMessage());
+            return new Answer.Rejected(sentences.text("mail.notAnAddress"));
         }
         try {
             sender.send(message(letter, to));

@@ -4,6 +4,7 @@ import cn.anchang.organization.Staff;
 import cn.anchang.workbook.Imports;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,15 @@ class Places {
     }
 
     private boolean isOpen(Place place, String userId) {
-        if (place == Place.MONEY) {
-            return staff.isFinance(userId);
-        }
-        return place != Place.IMPORT || imports.mayImport(userId);
+        Set<String> groups = staff.groupsOf(userId);
+        return switch (place) {
+            case MONEY ->
+                groups.contains(Staff.FINANCE)
+                        || groups.contains(Staff.SITE_MANAGER)
+                        || groups.contains(Staff.MANAGEMENT);
+            case LETTERS -> groups.contains(Staff.SITE_MANAGER) || groups.contains("it-support");
+            case IMPORT -> imports.mayImport(userId);
+            case HOME, TASKS, UNITS -> true;
+        };
     }
 }

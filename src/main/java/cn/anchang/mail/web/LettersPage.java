@@ -1,0 +1,42 @@
+package cn.anchang.mail.web;
+
+import cn.anchang.mail.LetterState;
+import cn.anchang.mail.Outbox;
+import cn.anchang.shared.Sentences;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows those who run the site and its machines that letters leave, or why they wait. Their texts are not shown here. */
+@Controller
+class LettersPage {
+
+    private static final Set<String> READERS = Set.of("ROLE_site-manager", "ROLE_it-support");
+    private static final int LATEST = 100;
+
+    private final Outbox outbox;
+    private final Sentences sentences;
+
+    LettersPage(Outbox outbox, Sentences sentences) {
+        this.outbox = outbox;
+        this.sentences = sentences;
+    }
+
+    @GetMapping("/letters")
+    String letters(Authentication person, Model page) {
+        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(READERS::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        page.addAttribute("outbox", outbox.state());
+        page.addAttribute("letters", outbox.latest(LATEST));
+        page.addAttribute("words", sentences);
+        page.addAttribute("failed", LetterState.FAILED);
+        page.addAttribute("waiting", LetterState.WAITING);
+        return "mail/letters";
+    }
+}
