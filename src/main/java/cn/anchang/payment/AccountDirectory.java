@@ -1,5 +1,6 @@
 package cn.anchang.payment;
 
+import cn.anchang.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,4 +12,10 @@ public interface AccountDirectory {
     List<AccountLabel> find(String text, int limit);
 
     Optional<AccountLabel> label(UUID account);
+
+    /**
+     * Why money may not be recorded past the sale just now: its own step takes it, or its unit may not be sold (R01). Empty when
+     * nothing speaks against it.
+     */
+    Optional<Refusal> objection(UUID account);
 }

@@ -1,9 +1,12 @@
 package cn.anchang.salescase;
 
 import cn.anchang.customer.Customers;
+import cn.anchang.engine.OpenTasks;
+import cn.anchang.inventory.SalesControl;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountDirectory;
 import cn.anchang.payment.AccountLabel;
+import cn.anchang.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SaleAccounts implements AccountDirectory {
 
+    /** With this verb the models name every step in which finance takes money. */
+    private static final String TAKES_MONEY = "收取";
+
     private final SalesCases cases;
     private final Customers customers;
+    private final SalesControl salesControl;
+    private final OpenTasks tasks;
     private final Staff staff;
 
-    SaleAccounts(SalesCases cases, Customers customers, Staff staff) {
+    SaleAccounts(SalesCases cases, Customers customers, SalesControl salesControl, OpenTasks tasks, Staff staff) {
         this.cases = cases;
         this.customers = customers;
+        this.salesControl = salesControl;
+        this.tasks = tasks;
         this.staff = staff;
     }
 
@@ -38,6 +48,22 @@ class SaleAccounts implements AccountDirectory {
     @Override
     public Optional<AccountLabel> label(UUID account) {
         return cases.findById(account).map(this::label);
+    }
+
+    @Override
+    public Optional<Refusal> objection(UUID account) {
+        return cases.findById(account).flatMap(this::objection);
+    }
+
+    private Optional<Refusal> objection(SalesCase salesCase) {
+        Optional<Refusal> step = tasks.namesFor(salesCase.id().toString()).stream()
+                .filter(task -> task.startsWith(TAKES_MONEY))
+                .findFirst()
+                .map(TakenByTask::new);
+        if (step.isPresent() || salesCase.state().compareTo(CaseState.CONTRACTED) >= 0) {
+            return step;
+        }
+        return salesControl.mayTakeMoneyFor(salesCase.id()) instanceof Refusal no ? Optional.of(no) : Optional.empty();
     }
 
     private AccountLabel label(SalesCase salesCase) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Money taken in Tasklist, found again on the page 款项. */
@@ -30,6 +32,31 @@ class MoneyOfASaleTest extends JourneyTest {
                 .contains(caseNo, unitNo, sale.person().name(), receiptNo, "伍万元整");
         assertThat(at(CASHIER).get("/money?q=" + encoded("%")).text()).doesNotContain(account);
         assertThat(at(CHEN).get(account).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whileAStepTakesTheMoneyThePageSendsTheCashierThere() {
+        Sale sale = sale().reserved();
+        String account = "/money/" + sale.caseId();
+        assertThat(at(CASHIER).get(account).text()).contains("确认收款并开票");
+
+        accepted(sale.subscribe(Map.of()));
+        String page = at(CASHIER).get(account).text();
+        assertThat(page).contains("这笔款项请在任务“收取首期或全款”中收取").doesNotContain("确认收款并开票");
+        at(CASHIER)
+                .form(
+                        account + "/payments",
+                        page,
+                        Map.of(
+                                "key", UUID.randomUUID().toString(),
+                                "item", "FULL_PAYMENT",
+                                "amount", "1000",
+                                "method", "CASH",
+                                "person", "王小明",
+                                "paidOn", sale.today().toString()));
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sales.payments where account_id = ?", Integer.class, sale.caseId()))
+                .isOne();
     }
 
     private static String encoded(String typed) {

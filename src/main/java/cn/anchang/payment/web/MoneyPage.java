@@ -103,6 +103,8 @@ class MoneyPage {
         page.addAttribute("words", words);
         page.addAttribute("statement", statement);
         page.addAttribute("label", label(account).orElse(null));
+        page.addAttribute(
+                "objection", directory.objection(account).map(sentences::of).orElse(null));
         page.addAttribute("items", statement.hasPlan() ? Item.values() : new Item[] {Item.DEPOSIT});
         page.addAttribute("methods", PaymentMethod.values());
         page.addAttribute(
@@ -164,6 +166,10 @@ class MoneyPage {
     String receive(@PathVariable UUID account, MoneyForm money, Authentication person, RedirectAttributes answer) {
         String cashier = MoneyReader.whoActs(person).userId();
         statement(account);
+        Optional<Refusal> objection = directory.objection(account);
+        if (objection.isPresent()) {
+            return refused(account, objection.get(), answer);
+        }
         Optional<MoneyIn> typed = money.moneyIn();
         if (typed.isEmpty()) {
             return back(account, "money", money, sentences.text("payment.web.unreadable"), answer);
