@@ -16,12 +16,14 @@ public final class Masked {
         return phone.substring(0, head) + "*".repeat(hidden) + phone.substring(head + hidden);
     }
 
-    /** 330106199001011234 → 330***********1234. */
+    /** 330106199001011234 → 330***********1234; shorter numbers, as of passports, keep their first and their last two: E******78. */
     public static String idNo(String idNo) {
         if (idNo == null || idNo.length() < 8) {
             return idNo == null ? "" : "*".repeat(idNo.length());
         }
-        return idNo.substring(0, 3) + "*".repeat(idNo.length() - 7) + idNo.substring(idNo.length() - 4);
+        int head = idNo.length() >= 15 ? 3 : 1;
+        int tail = idNo.length() >= 15 ? 4 : 2;
+        return idNo.substring(0, head) + "*".repeat(idNo.length() - head - tail) + idNo.substring(idNo.length() - tail);
     }
 
     /** 王小明 → 王*明, 王明 → 王*. */

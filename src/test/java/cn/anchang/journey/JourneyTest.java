@@ -63,7 +63,14 @@ abstract class JourneyTest {
     }
 
     TasklistSession at(String userId) {
-        return sessions.computeIfAbsent(userId, id -> TasklistSession.of(port, id));
+        return sessions.computeIfAbsent(userId, this::signedIn);
+    }
+
+    /** Asks one thing first, so that the session has its token before many threads share it. */
+    private TasklistSession signedIn(String userId) {
+        TasklistSession session = TasklistSession.of(port, userId);
+        accepted(session.post(TasklistSession.ENGINE + "/task/count", Map.of()));
+        return session;
     }
 
     SalesSite site(int units) {

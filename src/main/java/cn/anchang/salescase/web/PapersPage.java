@@ -8,6 +8,8 @@ import cn.anchang.salescase.DealTexts;
 import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,6 +73,9 @@ class PapersPage {
         CaseFile file = file(caseId, person, page);
         page.addAttribute("contract", file.contract().orElseThrow(PapersPage::notFound));
         page.addAttribute("checklist", file.checklist().orElse(null));
+        page.addAttribute(
+                "checkedOn",
+                file.checklist().map(checked -> dayOf(checked.checkedAt())).orElse(null));
         page.addAttribute("lines", texts.checklist());
         return "papers/checklist";
     }
@@ -83,6 +88,10 @@ class PapersPage {
         page.addAttribute("staff", staff);
         page.addAttribute("company", site.company());
         return file;
+    }
+
+    private LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, site.timeZone());
     }
 
     private static ResponseStatusException notFound() {
