@@ -156,7 +156,7 @@ public final class KilledSales {
                 throw new IllegalStateException("The application did not start; see target/killed-sales.log");
             }
             try {
-                if (TasklistSession.stranger(PORT).get("/actuator/health").isOk()) {
+                if (TasklistSession.stranger(PORT).get("/actuator/health", "application/json").isOk()) {
                     return;
                 }
             } catch (UncheckedIOException notYet) {
@@ -178,8 +178,8 @@ public final class KilledSales {
             }
             if (kill) {
                 TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-                application.destroyForcibly().waitFor();
                 running.set(false);
+                application.destroyForcibly().waitFor();
             }
             for (Future<?> one : work) {
                 one.get(duration.toSeconds() + 60, TimeUnit.SECONDS);
@@ -200,17 +200,15 @@ public final class KilledSales {
                 sale.underWay = false;
                 if (answer.isOk()) {
                     sale.next = sale.next.next();
+                } else if (!running.get()) {
+                    return;
                 } else if (!(answer.status() == 422 && sale.next == Step.CHOOSE_UNIT)) {
                     complain("sale " + sale.number + " at " + sale.next + " was answered " + answer);
                     return;
                 }
             }
-        } catch (UncheckedIOException killed) {
-            if (running.get() && application.isAlive()) {
-                complain("sale " + sale.number + " at " + sale.next + ": " + killed);
-            }
         } catch (RuntimeException e) {
-            if (application.isAlive()) {
+            if (running.get()) {
                 complain("sale " + sale.number + " at " + sale.next + ": " + e);
             }
         }
