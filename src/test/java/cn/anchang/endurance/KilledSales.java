@@ -156,7 +156,9 @@ public final class KilledSales {
                 throw new IllegalStateException("The application did not start; see target/killed-sales.log");
             }
             try {
-                if (TasklistSession.stranger(PORT).get("/actuator/health", "application/json").isOk()) {
+                if (TasklistSession.stranger(PORT)
+                        .get("/actuator/health", "application/json")
+                        .isOk()) {
                     return;
                 }
             } catch (UncheckedIOException notYet) {
