@@ -242,8 +242,8 @@ public final class KilledSales {
         return switch (sale.next) {
             case NEGOTIATE -> SaleForms.intent();
             case CHOOSE_UNIT -> SaleForms.choose(anyUnit(person, task));
-            case COLLECT_DEPOSIT -> SaleForms.money(
-                    prefill.path("suggested").asText(), sale.buyer(), "D" + sale.number, TODAY);
+            case COLLECT_DEPOSIT ->
+                SaleForms.money(prefill.path("suggested").asText(), sale.buyer(), "D" + sale.number, TODAY);
             case SIGN_SUBSCRIPTION -> SaleForms.subscription(sale.buyer(), "E%08d".formatted(sale.number), prefill);
             case COLLECT_FIRST_PAYMENT ->
                 SaleForms.money(prefill.path("dueBySigning").asText(), sale.buyer(), "F" + sale.number, TODAY);
