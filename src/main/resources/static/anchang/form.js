@@ -107,7 +107,7 @@ class Form {
     this.element.addEventListener('submit', (event) => event.preventDefault());
     this.camForm.on('submit', () => this.submit());
     this.camForm.on('submit-success', () => this.draft.drop());
-    this.camForm.on('submit-failed', (no) => this.refused(no));
+    this.camForm.on('submit-failed', (sender, [no]) => this.refused(no));
     // A task nobody has claimed yet is shown, but not filled in.
     this.scope.$watch(
       () => Boolean(this.element.closest('.disabled-form')),
@@ -162,13 +162,16 @@ class Form {
     this.focusFirst();
   }
 
-  /** What is missing is said beside the button that waits for it, in sight however long the form is. */
+  /** What is missing, and a no of the desk, are said beside the button that waits for them, in sight however long the form is. */
   besideComplete() {
     const bar = this.taskId && this.completeButton() && this.completeButton().closest('.form-actions');
     if (bar) {
-      bar.querySelectorAll('.ac-status').forEach((left) => left.remove());
-      bar.prepend(this.status);
-      this.scope.$on('$destroy', () => this.status.remove());
+      bar.querySelectorAll('.ac-status, .ac-refusal').forEach((left) => left.remove());
+      bar.prepend(this.refusal, this.status);
+      this.scope.$on('$destroy', () => {
+        this.refusal.remove();
+        this.status.remove();
+      });
     }
   }
 
