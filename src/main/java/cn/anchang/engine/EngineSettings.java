@@ -2,11 +2,9 @@ package cn.anchang.engine;
 
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 
-import cn.anchang.shared.ClusterLock;
 import cn.anchang.shared.Refusals;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -16,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** How our engine differs from the one in the box, and that only one node at a time creates its tables. */
+/** How our engine differs from the one in the box. */
 @Component
 @Order(org.springframework.core.Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
@@ -25,20 +23,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<IdentityService> identity;
     private final TaskRules rules;
     private final ApplicationEventPublisher events;
-    private final ClusterLock lock;
-    private ClusterLock.Held schema;
 
     EngineSettings(
             Refusals refusals,
             ObjectProvider<IdentityService> identity,
             TaskRules rules,
-            ApplicationEventPublisher events,
-            ClusterLock lock) {
+            ApplicationEventPublisher events) {
         this.refusals = refusals;
         this.identity = identity;
         this.rules = rules;
         this.events = events;
-        this.lock = lock;
     }
 
     @Override
@@ -72,15 +66,5 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                         new QueryGuard(refusals),
                         new OnlyByFormInterceptor(refusals, identity))
                 : List.of(new QueryGuard(refusals));
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl engine) {
-        schema = lock.take("engine schema");
-    }
-
-    @Override
-    public void postProcessEngineBuild(ProcessEngine engine) {
-        schema.close();
     }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
@@ -35,24 +37,32 @@ class ModelDeployer implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         for (Resource model : find("classpath*:processes/*.bpmn")) {
             String file = model.getFilename();
-            deploy(file.substring(0, file.lastIndexOf('.')), model);
+            String process = file.substring(0, file.lastIndexOf('.'));
+            deploy(process, model, formsOf(process));
         }
     }
 
-    private void deploy(String process, Resource model) {
+    /** @param forms by the name a form key asks for, {@code forms/<process>/<form>.html} */
+    void deploy(String process, Resource model, Map<String, Resource> forms) {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(process).source("anchang").enableDuplicateFiltering(false);
-        add(deployment, "processes/" + model.getFilename(), model);
-        String folder = "forms/" + process + "/";
-        for (Resource form : find("classpath*:" + folder + "**/*.html")) {
-            add(deployment, folder + path(form).substring(path(form).lastIndexOf(folder) + folder.length()), form);
-        }
+        add(deployment, "processes/" + process + ".bpmn", model);
+        forms.forEach((name, form) -> add(deployment, name, form));
         var deployed = deployment.deployWithResult();
         if (deployed.getDeployedProcessDefinitions() != null) {
             deployed.getDeployedProcessDefinitions()
                     .forEach(definition ->
                             log.info("{} is now at version {}", definition.getKey(), definition.getVersion()));
         }
+    }
+
+    private Map<String, Resource> formsOf(String process) {
+        String folder = "forms/" + process + "/";
+        Map<String, Resource> forms = new LinkedHashMap<>();
+        for (Resource form : find("classpath*:" + folder + "**/*.html")) {
+            forms.put(path(form).substring(path(form).lastIndexOf(folder)), form);
+        }
+        return forms;
     }
 
     private static void add(DeploymentBuilder deployment, String name, Resource content) {

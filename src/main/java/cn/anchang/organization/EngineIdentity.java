@@ -32,7 +32,7 @@ class EngineIdentity extends OncePerRequestFilter {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         return person == null
                 || person instanceof AnonymousAuthenticationToken
-                || request.getRequestURI().startsWith(request.getContextPath() + "/anchang/");
+                || Paths.of(request).startsWith("/anchang/");
     }
 
     @Override

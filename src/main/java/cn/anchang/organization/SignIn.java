@@ -7,6 +7,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -45,11 +46,19 @@ class SignIn {
         this.staff = staff;
     }
 
+    /** Before any rule is asked, a disguised path is turned away. */
+    @Bean
+    FilterRegistrationBean<PlainPaths> plainPaths() {
+        FilterRegistrationBean<PlainPaths> filter = new FilterRegistrationBean<>(new PlainPaths());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Operators' tools name themselves with each request; no session is kept for them. */
     @Bean
     @Order(1)
     SecurityFilterChain restInterface(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest", "/engine-rest/**")
+        return http.securityMatcher(SignIn::isRestInterface)
                 .authenticationProvider(new EngineSignIn(identity, staff))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(Customizer.withDefaults())
@@ -70,7 +79,7 @@ class SignIn {
 
         return http.authenticationProvider(new EngineSignIn(identity, staff))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                request -> CLOSED.matcher(path(request)).matches())
+                                request -> CLOSED.matcher(Paths.of(request)).matches())
                         .denyAll()
                         .requestMatchers("/login", "/anchang/**", "/favicon.ico", "/error", "/actuator/health/**")
                         .permitAll()
@@ -86,17 +95,18 @@ class SignIn {
                 .exceptionHandling(problem -> problem.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), script)
                         .accessDeniedHandler((request, response, denied) -> {
-                            if (denied instanceof CsrfException && path(request).equals("/login")) {
+                            if (denied instanceof CsrfException
+                                    && Paths.of(request).equals("/login")) {
                                 response.sendRedirect(request.getContextPath() + "/login?expired");
                             } else {
                                 new AccessDeniedHandlerImpl().handle(request, response, denied);
                             }
                         }))
                 // The webapps guard theirs by a cookie of their own; ours is kept in the session.
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SignIn::isWebapp))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .addHeaderWriter((request, response) -> {
-                            if (!path(request).startsWith("/camunda/")) {
+                            if (!isWebapp(request)) {
                                 response.setHeader("Content-Security-Policy", PAGE_POLICY);
                             }
                         }))
@@ -115,8 +125,21 @@ class SignIn {
         return filter;
     }
 
+    private static boolean isRestInterface(HttpServletRequest request) {
+        String path = Paths.of(request);
+        return path.equals("/engine-rest") || path.startsWith("/engine-rest/");
+    }
+
+    private static boolean isWebapp(HttpServletRequest request) {
+        return Paths.of(request).startsWith("/camunda/");
+    }
+
+    private static boolean isClosed(HttpServletRequest request) {
+        return CLOSED.matcher(Paths.of(request)).matches();
+    }
+
     private static boolean isScript(HttpServletRequest request) {
-        String path = path(request);
+        String path = Paths.of(request);
         return path.startsWith("/camunda/api/")
                 || path.startsWith("/api/")
                 || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
@@ -130,9 +153,5 @@ class SignIn {
     private static boolean accepts(HttpServletRequest request, String kind) {
         String accepted = request.getHeader("Accept");
         return accepted != null && accepted.contains(kind);
-    }
-
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

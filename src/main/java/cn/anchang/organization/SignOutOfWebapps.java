@@ -17,8 +17,8 @@ class SignOutOfWebapps extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !"POST".equals(request.getMethod()) || !SIGN_OUT.matcher(path).matches();
+        return !"POST".equals(request.getMethod())
+                || !SIGN_OUT.matcher(Paths.of(request)).matches();
     }
 
     @Override

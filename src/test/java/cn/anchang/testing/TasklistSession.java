@@ -223,13 +223,18 @@ public final class TasklistSession {
     private String webappsToken() {
         if (webappsToken == null) {
             get("/camunda/app/tasklist/default/");
-            webappsToken = cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .map(HttpCookie::getValue)
-                    .findFirst()
-                    .orElse("none");
+            webappsToken = cookie("XSRF-TOKEN").isEmpty() ? "none" : cookie("XSRF-TOKEN");
         }
         return webappsToken;
+    }
+
+    /** What the browser keeps under this name, or empty. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private HttpRequest.Builder request(String path) {

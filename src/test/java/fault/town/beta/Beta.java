@@ -1,0 +1,4 @@
+package fault.town.beta;
+
+/** Somebody alpha must not know. */
+public class Beta {}
