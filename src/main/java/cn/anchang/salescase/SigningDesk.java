@@ -327,6 +327,11 @@ public class SigningDesk {
         return deadlines.missed(signBy);
     }
 
+    /** The last moment of an extended sign-by day. */
+    public Instant endOf(LocalDate signBy) {
+        return deadlines.endOf(signBy);
+    }
+
     /**
      * 处置定金 by whose fault it was (R20); other money goes back whoever is at fault.
      *

@@ -46,6 +46,7 @@ class SigningJourneyTest extends JourneyTest {
         accepted(sale.overdue(Map.of("decision", "extend", "days", 4, "reason", "等贷款审批结果")));
         assertThat(sale.openTasks()).containsExactly("userTask_collectFirstPayment");
         assertThat(extensions(sale)).containsExactly("4 SITE_MANAGER zhao.ming");
+        assertThat(dueDay(sale, "userTask_collectFirstPayment")).isEqualTo(signBy(sale));
 
         sale.after(Duration.ofDays(4));
         assertThat(sale.openTasks()).containsExactly("userTask_collectFirstPayment", "userTask_handleOverdue");
@@ -172,5 +173,14 @@ class SigningJourneyTest extends JourneyTest {
     private String letterTo(Sale sale, String address) {
         return jdbc.queryForObject(
                 "select body from sales.letters where about = ? and recipient = ?", String.class, sale.key(), address);
+    }
+
+    private String dueDay(Sale sale, String taskKey) {
+        return at("qian.hui").taskOf(sale.key(), taskKey).due().substring(0, 10);
+    }
+
+    private String signBy(Sale sale) {
+        return jdbc.queryForObject(
+                "select sign_by::text from sales.subscriptions where case_id = ?", String.class, sale.caseId());
     }
 }

@@ -41,5 +41,6 @@ class ForfeitRuled implements TaskListener {
         Extended extended = refusals.accept(outcome, Extended.class);
         DEPOSIT_FORFEITED.set(task, false);
         EXTENDED_UNTIL.set(task, desk.missed(extended.until()));
+        SigningSteps.postpone(task, desk.endOf(extended.until()));
     }
 }

@@ -42,5 +42,6 @@ class OverdueHandled implements TaskListener {
         Extended extended = refusals.accept(outcome, Extended.class);
         OVERDUE_DECISION.set(task, "extend");
         EXTENDED_UNTIL.set(task, desk.missed(extended.until()));
+        SigningSteps.postpone(task, desk.endOf(extended.until()));
     }
 }
