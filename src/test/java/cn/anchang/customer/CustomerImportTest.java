@@ -98,8 +98,8 @@ class CustomerImportTest {
         ImportJob other =
                 tester.check("customers", sheet(row("李雷", phone, null, null, null, null, "33010619850612004X", null)));
 
-        assertThat(problems(job)).containsExactly("2 置业顾问 该电话的客户已有置业顾问跟进,导入不改变归属,请留空");
-        assertThat(problems(other)).containsExactly("2 电话 该电话已登记在另一姓名下,请核对电话", "2 证件号码 与该客户已登记的证件号码不同,请核对证件或留空");
+        assertThat(problems(job)).containsExactly("2 置业顾问 该电话的客户已有置业顾问跟进，导入不改变归属，请留空");
+        assertThat(problems(other)).containsExactly("2 电话 该电话已登记在另一姓名下，请核对电话", "2 证件号码 与该客户已登记的证件号码不同，请核对证件或留空");
         assertThat(problems(other).toString() + problems(job)).doesNotContain("王小明", "陈晓", "330102199203152211");
     }
 
@@ -115,13 +115,13 @@ class CustomerImportTest {
 
         assertThat(problems(job))
                 .containsExactly(
-                        "2 电话 电话“1391234”不是有效的国内手机号或带区号的座机号,请核对后重新填写。",
-                        "2 渠道 “电视”不在可选范围,请填写以下之一:自然到访、老客户介绍、网络、来电、中介渠道、户外广告、活动、其他",
-                        "2 级别 “E”不在可选范围,请填写以下之一:A、A级、A类、B、B级、B类、C、C级、C类、D、D级、D类",
-                        "2 置业顾问 没有叫“小张”的置业顾问,或有重名,请填写姓名或登录名",
-                        "2 证件号码 居民身份证号码格式或校验位不正确,请对照证件重新填写。",
-                        "3 姓名 不能为空,请填写",
-                        "5 电话 与第 4 行重复,请只保留一行");
+                        "2 电话 电话“1391234”不是有效的国内手机号或带区号的座机号，请核对后重新填写。",
+                        "2 渠道 “电视”不在可选范围，请填写以下之一：自然到访、老客户介绍、网络、来电、中介渠道、户外广告、活动、其他",
+                        "2 级别 “E”不在可选范围，请填写以下之一：A、A级、A类、B、B级、B类、C、C级、C类、D、D级、D类",
+                        "2 置业顾问 没有叫“小张”的置业顾问，或有重名，请填写姓名或登录名",
+                        "2 证件号码 居民身份证号码格式或校验位不正确，请对照证件重新填写。",
+                        "3 姓名 不能为空，请填写",
+                        "5 电话 与第 4 行重复，请只保留一行");
         assertThat(tester.errors(job).comments()).containsKeys("B2", "C2", "E2", "F2", "G2", "A3", "B4");
     }
 

@@ -133,7 +133,7 @@ class UnitImportTest {
         assertThat(checked.added()).isEqualTo(2);
         assertThat(checked.bad()).isZero();
         assertThat(checked.notices())
-                .containsExactly("将新建项目:" + project, "将新建楼栋:" + project + " 1号楼", "将登记预售许可证:" + permit);
+                .containsExactly("将新建项目：" + project, "将新建楼栋：" + project + " 1号楼", "将登记预售许可证：" + permit);
         assertThat(rows("units") + rows("projects") + rows("price_lists") + rows("presale_permits"))
                 .isEqualTo(before);
 
@@ -201,7 +201,7 @@ class UnitImportTest {
         assertThat(priced.changed()).isOne();
         assertThat(priced.notices()).anyMatch(notice -> notice.contains("1 套已被占用"));
         assertThat(catalogue.unitOf(caseId)).contains(before);
-        assertThat(problems(described)).containsExactly("2 null 房源目前为“预留”,导入不修改已被占用房源的面积、户型、楼层和用途,请保持原值");
+        assertThat(problems(described)).containsExactly("2 null 房源目前为“预留”，导入不修改已被占用房源的面积、户型、楼层和用途，请保持原值");
 
         control.release(caseId);
         assertThat(offers().get(0).listPrice()).isEqualTo(Money.of("3999000"));
@@ -224,18 +224,18 @@ class UnitImportTest {
         assertThat(checked.bad()).isEqualTo(5);
         assertThat(problems(checked))
                 .containsExactly(
-                        "3 建筑面积 “九十八”不是数字,请改为数字",
-                        "4 底价 底价 3,999,999.00 高于表价 3,250,500.00,请核对",
-                        "5 房号 不能为空,请填写",
-                        "5 用途 “别墅”不在可选范围,请填写以下之一:住宅、公寓、商铺、车位、普通住宅、高层住宅、商业、车库、地下车位",
-                        "6 房号 与第 2 行重复,请只保留一行",
-                        "7 价格生效日期 “明年”不是日期,请写成 2026-11-23 的样子");
+                        "3 建筑面积 “九十八”不是数字，请改为数字",
+                        "4 底价 底价 3,999,999.00 高于表价 3,250,500.00，请核对",
+                        "5 房号 不能为空，请填写",
+                        "5 用途 “别墅”不在可选范围，请填写以下之一：住宅、公寓、商铺、车位、普通住宅、高层住宅、商业、车库、地下车位",
+                        "6 房号 与第 2 行重复，请只保留一行",
+                        "7 价格生效日期 “明年”不是日期，请写成 2026-11-23 的样子");
         ImportTester.Errors errors = tester.errors(checked);
         assertThat(errors.rows()).hasSize(6);
         assertThat(errors.rows().get(0)).hasSize(HEADINGS.size() + 1).endsWith("错误原因");
         assertThat(errors.comments())
-                .containsEntry("I2", "“九十八”不是数字,请改为数字")
-                .containsEntry("F4", "不能为空,请填写")
+                .containsEntry("I2", "“九十八”不是数字，请改为数字")
+                .containsEntry("F4", "不能为空，请填写")
                 .containsKeys("K3", "G4", "F5", "L6");
         assertThat(errors.rows().get(5)).contains("=1+1");
 
@@ -254,8 +254,8 @@ class UnitImportTest {
         ImportJob again = tester.check("units", tester.errorFile(checked));
 
         assertThat(again.bad()).isOne();
-        assertThat(problems(again)).containsExactly("2 楼层 “三层”不是整数,请改为整数");
-        assertThat(again.notices()).contains("以下列不会导入:错误原因");
+        assertThat(problems(again)).containsExactly("2 楼层 “三层”不是整数，请改为整数");
+        assertThat(again.notices()).contains("以下列不会导入：错误原因");
     }
 
     @Test
@@ -272,7 +272,7 @@ class UnitImportTest {
         ImportJob job = tester.bringIn("units", ImportTester.sheet(headings, new ArrayList<>(rows)));
 
         assertThat(problems(job))
-                .containsExactly("4 总价 总价 3,260,000.00 与单价乘以建筑面积的 3,250,500.00 不符,请核对", "6 总价 单价和总价至少填写一项");
+                .containsExactly("4 总价 总价 3,260,000.00 与单价乘以建筑面积的 3,250,500.00 不符，请核对", "6 总价 单价和总价至少填写一项");
         assertThat(offers())
                 .extracting(UnitOffer::unitNo, UnitOffer::listPrice, UnitOffer::floor)
                 .contains(
@@ -286,9 +286,9 @@ class UnitImportTest {
         List<Object> undated = with(with(with(home, "发证日期", null), "有效期至", null), "房号", "302");
 
         assertThat(problems(tester.check("units", sheet(undated))))
-                .containsExactly("2 预售证号 预售证 " + permit + " 尚未登记,请填写发证日期和有效期至");
+                .containsExactly("2 预售证号 预售证 " + permit + " 尚未登记，请填写发证日期和有效期至");
         assertThat(problems(tester.check("units", sheet(home, with(with(home, "房号", "303"), "有效期至", today)))))
-                .containsExactly("3 预售证号 预售证 " + permit + " 的日期与本文件前面的行不同,请统一");
+                .containsExactly("3 预售证号 预售证 " + permit + " 的日期与本文件前面的行不同，请统一");
         assertThat(problems(tester.check("units", sheet(with(home, "有效期至", today.minusDays(11))))))
                 .hasSize(1)
                 .first()
@@ -298,7 +298,7 @@ class UnitImportTest {
         tester.bringIn("units", sheet(home, undated));
         ImportJob prolonged = tester.bringIn("units", sheet(with(home, "有效期至", today.plusYears(3))));
 
-        assertThat(prolonged.notices()).containsExactly("将修改预售许可证的有效期:" + permit);
+        assertThat(prolonged.notices()).containsExactly("将修改预售许可证的有效期：" + permit);
         assertThat(jdbc.queryForObject(
                         "select valid_to from sales.presale_permits where permit_no = ?", LocalDate.class, permit))
                 .isEqualTo(today.plusYears(3));
@@ -309,14 +309,14 @@ class UnitImportTest {
         List<Object> home = unit("1号楼", 3, "301", "3250500", "3120480");
 
         assertThat(problems(tester.check("units", sheet(with(home, "大区", null)))))
-                .containsExactly("2 项目 项目“" + project + "”尚未登记;如是新项目请同时填写大区和项目代码,否则请核对项目名称");
+                .containsExactly("2 项目 项目“" + project + "”尚未登记；如是新项目请同时填写大区和项目代码，否则请核对项目名称");
         assertThat(problems(tester.check("units", sheet(with(home, "项目代码", "云栖")))))
-                .containsExactly("2 项目代码 “云栖”不是项目代码,请填写 2 到 6 个英文字母");
+                .containsExactly("2 项目代码 “云栖”不是项目代码，请填写 2 到 6 个英文字母");
         tester.bringIn("units", sheet(home));
         assertThat(problems(tester.check("units", sheet(with(home, "项目", "别的" + project)))))
-                .containsExactly("2 项目代码 项目代码 " + code + " 已被其他项目使用,请换一个");
+                .containsExactly("2 项目代码 项目代码 " + code + " 已被其他项目使用，请换一个");
         assertThat(problems(tester.check("units", sheet(with(home, "大区", "华南")))))
-                .containsExactly("2 大区 与该项目已登记的“华东”不同,请核对;导入不修改项目资料");
+                .containsExactly("2 大区 与该项目已登记的“华东”不同，请核对；导入不修改项目资料");
     }
 
     @Test
@@ -335,7 +335,7 @@ class UnitImportTest {
 
     @Test
     void anUnreadableFileIsRefusedInOneSentence() {
-        ImportJob job = tester.check("units", "楼栋,房号".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ImportJob job = tester.check("units", "楼栋，房号".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(job.state()).isEqualTo(ImportState.REFUSED);
         assertThat(job.message()).isEqualTo("这不是 Excel 工作簿(.xlsx 或 .xls),请在 Excel 中另存为 .xlsx 后重新上传。");
@@ -352,7 +352,7 @@ class UnitImportTest {
             ImportJob failed = tester.apply(checked);
 
             assertThat(failed.state()).isEqualTo(ImportState.FAILED);
-            assertThat(failed.message()).startsWith("导入没有完成,未写入任何数据");
+            assertThat(failed.message()).startsWith("导入没有完成，未写入任何数据");
             assertThat(catalogue.projects()).noneMatch(view -> view.name().equals(project));
         } finally {
             jdbc.execute("alter table sales.units drop constraint no_302");

@@ -80,7 +80,7 @@ class SheetWriterTest {
         byte[] file;
         try (SheetWriter writer = new SheetWriter("错误行")) {
             writer.headings(List.of("姓名", "电话", "错误原因"));
-            writer.badRow(List.of(Cell.text("=cmd|' /C calc'!A0"), Cell.number(123)), Map.of(1, "电话太短"), 2, "电话:电话太短");
+            writer.badRow(List.of(Cell.text("=cmd|' /C calc'!A0"), Cell.number(123)), Map.of(1, "电话太短"), 2, "电话：电话太短");
             file = writer.finish();
         }
 
@@ -93,7 +93,7 @@ class SheetWriterTest {
             assertThat(row.getCell(1).getCellComment().getString().getString()).isEqualTo("电话太短");
             assertThat(row.getCell(1).getCellStyle().getFillForegroundColor())
                     .isNotEqualTo(row.getCell(0).getCellStyle().getFillForegroundColor());
-            assertThat(row.getCell(2).getStringCellValue()).isEqualTo("电话:电话太短");
+            assertThat(row.getCell(2).getStringCellValue()).isEqualTo("电话：电话太短");
         }
     }
 }

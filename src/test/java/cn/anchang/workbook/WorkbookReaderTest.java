@@ -130,7 +130,7 @@ class WorkbookReaderTest {
     void readsBothFormatsUnderToleratedHeadings(Format format) {
         ReadOutcome outcome = read(file(format, (book, sheet) -> {
             put(sheet, 0, "云栖花园一房一价表");
-            put(sheet, 1, "说明:价格含税");
+            put(sheet, 1, "说明：价格含税");
             put(sheet, 2, " 楼 号* ", "室号", "总价(元)", "备注", "生效日期:");
             put(sheet, 3, "1号楼", 301, 3250500.5, "采光好", "2026-11-23");
             put(sheet, 5, "1号楼", "302", "3,260,000.00 元", null, 46349);
@@ -357,7 +357,7 @@ class WorkbookReaderTest {
         assertThat(read(garbage)).isEqualTo(new Damaged());
 
         assertThat(read(new byte[0])).isEqualTo(new NotAWorkbook());
-        assertThat(read("楼栋,房号\n1号楼,301".getBytes(StandardCharsets.UTF_8))).isEqualTo(new NotAWorkbook());
+        assertThat(read("楼栋，房号\n1号楼,301".getBytes(StandardCharsets.UTF_8))).isEqualTo(new NotAWorkbook());
         assertThat(read("<html><table><tr><td>楼栋</td></tr></table></html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new NotAWorkbook());
         assertThat(read(new byte[(Limits.FILE_MEGABYTES << 20) + 1])).isEqualTo(new TooBig(Limits.FILE_MEGABYTES));
