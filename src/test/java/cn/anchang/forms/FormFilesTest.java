@@ -1,0 +1,176 @@
+package cn.anchang.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.salescase.ChecklistForm;
+import cn.anchang.salescase.ContractForm;
+import cn.anchang.salescase.FilingForm;
+import cn.anchang.salescase.HandoverForm;
+import cn.anchang.salescase.MoneyForm;
+import cn.anchang.salescase.NegotiationForm;
+import cn.anchang.salescase.OverdueForm;
+import cn.anchang.salescase.PapersForm;
+import cn.anchang.salescase.RefundForm;
+import cn.anchang.salescase.RulingForm;
+import cn.anchang.salescase.SubscriptionForm;
+import cn.anchang.salescase.SummaryForm;
+import cn.anchang.salescase.SupervisionForm;
+import cn.anchang.salescase.TitleForm;
+import cn.anchang.salescase.UnitChoiceForm;
+import cn.anchang.salescase.VisitForm;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The form files and the records their content is read into say the same: a field too many is refused by the desk, one too few is never asked for. */
+class FormFilesTest {
+
+    private static final Path FORMS = Path.of("forms");
+    private static final Pattern FIELD = Pattern.compile("<div (data-field=\"[^>]*)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
+
+    private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
+            Map.entry("sales-case/visit-registration.html", VisitForm.class),
+            Map.entry("sales-case/negotiation.html", NegotiationForm.class),
+            Map.entry("sales-case/follow-up.html", NegotiationForm.class),
+            Map.entry("sales-case/unit-choice.html", UnitChoiceForm.class),
+            Map.entry("sales-case/deposit.html", MoneyForm.class),
+            Map.entry("sales-case/subscription.html", SubscriptionForm.class),
+            Map.entry("sales-case/subscription-supervision.html", SupervisionForm.class),
+            Map.entry("sales-case/refund.html", RefundForm.class),
+            Map.entry("sales-case/filing.html", FilingForm.class),
+            Map.entry("sales-case/deal-checklist.html", ChecklistForm.class),
+            Map.entry("sales-case/sales-summary.html", SummaryForm.class),
+            Map.entry("sales-case-signing/first-payment.html", MoneyForm.class),
+            Map.entry("sales-case-signing/contract.html", ContractForm.class),
+            Map.entry("sales-case-signing/signing-overdue.html", OverdueForm.class),
+            Map.entry("sales-case-signing/forfeit-ruling.html", RulingForm.class),
+            Map.entry("sales-case-aftercare/deal-papers.html", PapersForm.class),
+            Map.entry("sales-case-aftercare/handover.html", HandoverForm.class),
+            Map.entry("sales-case-aftercare/title.html", TitleForm.class));
+
+    /** A field as the file describes it: the attributes of its element. */
+    record Field(String name, Map<String, String> attributes) {
+
+        boolean isNeeded() {
+            return attributes.containsKey("data-need");
+        }
+
+        boolean isConditional() {
+            return attributes.containsKey("data-when");
+        }
+    }
+
+    static Stream<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(FORMS)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".html"))
+                    .map(file -> FORMS.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void everyFormFileHasItsRecordAndEveryRecordItsFile() throws IOException {
+        assertThat(files().toList()).containsExactlyInAnyOrderElementsOf(CONTENT.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void asksForExactlyTheFieldsTheDeskReads(String file) {
+        assertThat(fields(file).stream().map(Field::name).toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(components(file, component -> true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void insistsOnWhatTheDeskRequires(String file) {
+        Set<String> insisted = fields(file).stream()
+                .filter(field -> field.isNeeded() && !field.isConditional())
+                .map(Field::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(insisted).containsAll(components(file, FormFilesTest::isRequired));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isOnePageOfDeclarationsWithAFewLinesOfScript(String file) {
+        String text = read(file);
+
+        assertThat(text.lines().filter(line -> line.contains("<form ")).count()).isEqualTo(1);
+        assertThat(text).contains("<script cam-script type=\"text/form-script\">", "anchang.form(camForm, $scope");
+        assertThat(text)
+                .as("the security policy allows neither")
+                .doesNotContain(" style=", " onclick=", "<style", "{{");
+        assertThat(text.lines().dropWhile(line -> !line.contains("<script")).count())
+                .isLessThan(16);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void asksInChineseAndNeverWithoutALabel(String file) {
+        assertThat(fields(file)).isNotEmpty().allSatisfy(field -> {
+            String label = field.attributes().getOrDefault("data-label", "");
+            String shown = label.isEmpty() ? field.attributes().getOrDefault("data-short", "") : label;
+            assertThat(shown).as(field.name()).matches("[\\p{IsHan}（）]+");
+        });
+    }
+
+    private static Set<String> components(String file, Predicate<RecordComponent> wanted) {
+        return Arrays.stream(CONTENT.get(file).getRecordComponents())
+                .filter(wanted)
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(NotNull.class)
+                || component.getAccessor().isAnnotationPresent(NotBlank.class)
+                || component.getAccessor().isAnnotationPresent(NotEmpty.class);
+    }
+
+    private static List<Field> fields(String file) {
+        return FIELD.matcher(read(file))
+                .results()
+                .map(found -> {
+                    Map<String, String> attributes = new HashMap<>();
+                    Matcher attribute = ATTRIBUTE.matcher(found.group(1));
+                    while (attribute.find()) {
+                        attributes.put(attribute.group(1), attribute.group(2));
+                    }
+                    return new Field(attributes.get("data-field"), attributes);
+                })
+                .toList();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(FORMS.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
