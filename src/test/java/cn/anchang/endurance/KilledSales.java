@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -92,11 +93,14 @@ public final class KilledSales {
     private final List<Sale> sales;
     private final Random random = new Random(20261123);
     private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final ExecutorService clients;
     private final List<String> complaints = new ArrayList<>();
     private Process application;
 
     private KilledSales(int clients, Path data, String classPath) {
         this.sales = IntStream.rangeClosed(1, clients).mapToObj(Sale::new).toList();
+        this.clients = Executors.newFixedThreadPool(clients);
         this.data = data;
         this.classPath = classPath;
     }
@@ -123,13 +127,13 @@ public final class KilledSales {
             if (kill > 1) {
                 compareAndJudge("after kill " + (kill - 1));
             }
-            Duration until = Duration.ofMillis(4_000 + random.nextInt(4_000));
-            carry(until, true);
-            System.out.printf("kill %d after %d ms of load: %s%n", kill, until.toMillis(), positions());
+            int steps = 80 + random.nextInt(120);
+            int taken = carryAndKill(steps);
+            System.out.printf("kill %d after %d steps: %s%n", kill, taken, positions());
         }
         start();
         compareAndJudge("after kill " + kills);
-        carry(Duration.ofMinutes(5), false);
+        carryToTheEnd();
         compareAndJudge("at the end");
         System.out.println("at the end: " + positions());
         sales.stream()
@@ -169,26 +173,36 @@ public final class KilledSales {
         throw new IllegalStateException("The application did not answer within three minutes");
     }
 
-    /** All clients at work until the time is up; then, if asked to, the application is killed under their hands. */
-    private void carry(Duration duration, boolean kill) throws Exception {
+    /** All clients at work; once so many steps were answered, the application is killed under their hands. */
+    private int carryAndKill(int steps) throws Exception {
+        answered.set(0);
+        List<Future<?>> work = begin();
+        for (int waited = 0; answered.get() < steps && waited < 1_200; waited++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        running.set(false);
+        application.destroyForcibly().waitFor();
+        await(work, Duration.ofMinutes(1));
+        return answered.get();
+    }
+
+    private void carryToTheEnd() throws Exception {
+        await(begin(), Duration.ofMinutes(5));
+        running.set(false);
+    }
+
+    private List<Future<?>> begin() {
         running.set(true);
-        ExecutorService clients = Executors.newFixedThreadPool(sales.size());
-        try {
-            List<Future<?>> work = new ArrayList<>();
-            for (Sale sale : sales) {
-                work.add(clients.submit(() -> carry(sale)));
-            }
-            if (kill) {
-                TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-                running.set(false);
-                application.destroyForcibly().waitFor();
-            }
-            for (Future<?> one : work) {
-                one.get(duration.toSeconds() + 60, TimeUnit.SECONDS);
-            }
-        } finally {
-            running.set(false);
-            clients.shutdownNow();
+        List<Future<?>> work = new ArrayList<>();
+        for (Sale sale : sales) {
+            work.add(clients.submit(() -> carry(sale)));
+        }
+        return work;
+    }
+
+    private static void await(List<Future<?>> work, Duration atMost) throws Exception {
+        for (Future<?> one : work) {
+            one.get(atMost.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -202,6 +216,7 @@ public final class KilledSales {
                 sale.underWay = false;
                 if (answer.isOk()) {
                     sale.next = sale.next.next();
+                    answered.incrementAndGet();
                 } else if (!running.get()) {
                     return;
                 } else if (!(answer.status() == 422 && sale.next == Step.CHOOSE_UNIT)) {
@@ -242,8 +257,7 @@ public final class KilledSales {
         return switch (sale.next) {
             case NEGOTIATE -> SaleForms.intent();
             case CHOOSE_UNIT -> SaleForms.choose(anyUnit(person, task));
-            case COLLECT_DEPOSIT ->
-                SaleForms.money(prefill.path("suggested").asText(), sale.buyer(), "D" + sale.number, TODAY);
+            case COLLECT_DEPOSIT -> SaleForms.money("10000.00", sale.buyer(), "D" + sale.number, TODAY);
             case SIGN_SUBSCRIPTION -> SaleForms.subscription(sale.buyer(), "E%08d".formatted(sale.number), prefill);
             case COLLECT_FIRST_PAYMENT ->
                 SaleForms.money(prefill.path("dueBySigning").asText(), sale.buyer(), "F" + sale.number, TODAY);
@@ -325,6 +339,7 @@ public final class KilledSales {
     }
 
     private void stop() throws InterruptedException {
+        clients.shutdownNow();
         if (application != null && application.isAlive()) {
             application.destroy();
             application.waitFor(60, TimeUnit.SECONDS);
