@@ -112,6 +112,22 @@ public final class TasklistSession {
                 .POST(HttpRequest.BodyPublishers.ofString(withToken)));
     }
 
+    /** Hands in a form that carries one file, with the token that stands in that page. */
+    public Answer upload(String path, String page, String field, String filename, byte[] content) {
+        String boundary = "anchang-upload";
+        Matcher token = CSRF.matcher(page);
+        String head = "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\n"
+                        .formatted(boundary, token.find() ? token.group(1) : "", boundary)
+                + "Content-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n".formatted(field, filename)
+                + "Content-Type: application/octet-stream\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        content,
+                        "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8)))));
+    }
+
     /** Signs out at our own pages. */
     public Answer signOut() {
         return form("/logout", get("/").text(), Map.of());

@@ -1,0 +1,428 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.testing.TasklistSession;
+import cn.anchang.testing.TasklistSession.Answer;
+import cn.anchang.testing.TasklistSession.OpenTask;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may do what, written by hand and tried as the real people: every page, every address of ours, every task of the three processes
+ * and what the engine's interfaces show of a case. Whoever is not named must be turned away, guessed ids included.
+ */
+class PermissionMatrixTest extends JourneyTest {
+
+    private static final List<String> EVERYBODY = List.of(
+            "chen.xiao",
+            "lin.jia",
+            "zhao.ming",
+            "qian.hui",
+            "sun.li",
+            "zhou.kai",
+            "wu.zong",
+            "zheng.fang",
+            "feng.tao",
+            "jiang.bo",
+            "han.mei",
+            "shen.yi",
+            "xu.qiang");
+
+    /**
+     * {fresh}: 陈晓's customer at 洽谈. {done}: 陈晓's sale after its checklist. {none}: an id nobody was ever given. The forms of POST
+     * rows are empty: whoever may come in is told what is missing (an unknown payment of a known account: 404), and nothing changes.
+     */
+    private static final String PAGES = """
+            GET  /                                                | all
+            GET  /units                                           | all
+            GET  /api/csrf                                        | all
+            GET  /import                                          | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import/units/template                           | zhao.ming sun.li zhou.kai xu.qiang
+            POST /import/units                                    | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import/jobs/{none}                              | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import/jobs/{none}/errors                       | zhao.ming sun.li zhou.kai xu.qiang
+            POST /import/jobs/{none}/apply                        | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /letters                                         | zhao.ming xu.qiang
+            GET  /money                                           | qian.hui zhao.ming wu.zong
+            GET  /money/{done}                                    | qian.hui zhao.ming wu.zong
+            GET  /money/{none}                                    | nobody
+            POST /money/{done}/payments                           | qian.hui
+            POST /money/{done}/payments/{none}/reverse            | qian.hui
+            POST /money/{done}/refunds                            | qian.hui
+            POST /money/{done}/refunds/{none}/reverse             | qian.hui
+            GET  /money/{done}/receipts/{receipt}                 | qian.hui zhao.ming wu.zong
+            GET  /money/{done}/receipts/{none}                    | nobody
+            POST /money/{done}/receipts/{none}/void               | qian.hui
+            POST /money/{done}/receipts/{none}/reissue            | qian.hui
+            POST /money/{done}/receipts/{none}/print              | nobody
+            GET  /papers/intent/{fresh}                           | chen.xiao zhao.ming qian.hui wu.zong zhou.kai
+            GET  /papers/intent/{done}                            | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            GET  /papers/subscription/{done}                      | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            GET  /papers/contract/{done}                          | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            GET  /papers/checklist/{done}                         | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            GET  /papers/intent/{none}                            | nobody
+            GET  /papers/subscription/{none}                      | nobody
+            GET  /papers/contract/{none}                          | nobody
+            GET  /papers/checklist/{none}                         | nobody
+            POST /api/cases/{fresh}/reveal-phone                  | chen.xiao zhao.ming qian.hui wu.zong zhou.kai
+            POST /api/cases/{done}/reveal-phone                   | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            POST /api/cases/{none}/reveal-phone                   | nobody
+            GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
+            GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
+            GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
+            GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
+            GET  /api/tasks/{freshTask}/units                     | chen.xiao zhao.ming xu.qiang
+            GET  /api/tasks/{none}/card                           | nobody
+            GET  /api/tasks/{none}/units                          | nobody
+            GET  /camunda/app/tasklist/default/                   | all
+            GET  /camunda/app/welcome/default/                    | all
+            GET  /camunda/app/cockpit/default/                    | wu.zong xu.qiang
+            GET  /camunda/app/admin/default/                      | xu.qiang
+            """;
+
+    /** What the engine's own interface lists of {fresh}; an empty list is a no. */
+    private static final String LISTS = """
+            /task?processInstanceBusinessKey={fresh}                        | chen.xiao zhao.ming xu.qiang
+            /task/{freshTask}                                               | chen.xiao zhao.ming xu.qiang
+            /task/{freshTask}/variables                                     | chen.xiao zhao.ming xu.qiang
+            /task/{freshTask}/form                                          | chen.xiao zhao.ming xu.qiang
+            /task/{none}                                                    | nobody
+            /process-instance?businessKey={fresh}                           | wu.zong xu.qiang
+            /process-instance/{freshInstance}                               | wu.zong xu.qiang
+            /process-instance/{freshInstance}/variables                     | wu.zong xu.qiang
+            /process-instance/{none}                                        | nobody
+            /execution?processInstanceId={freshInstance}                    | wu.zong xu.qiang
+            /variable-instance?processInstanceIdIn={freshInstance}          | chen.xiao zhao.ming wu.zong xu.qiang
+            /history/process-instance?processInstanceBusinessKey={fresh}    | wu.zong xu.qiang
+            /history/process-instance/{freshInstance}                       | wu.zong xu.qiang
+            /history/task?processInstanceId={freshInstance}                 | wu.zong xu.qiang
+            /history/variable-instance?processInstanceId={freshInstance}    | wu.zong xu.qiang
+            /history/activity-instance?processInstanceId={freshInstance}    | wu.zong xu.qiang
+            /history/detail?processInstanceId={freshInstance}               | wu.zong xu.qiang
+            /job?processInstanceId={doneInstance}                           | nobody
+            /authorization?groupIdIn=finance                                | xu.qiang
+            /deployment                                                     | xu.qiang
+            /process-definition?key=sales-case                              | all
+            /filter?resourceType=Task                                       | all
+            /user?id=chen.xiao                                              | all
+            /group?id=sales                                                 | all
+            """;
+
+    /** Who sees an open task, and who may hand in its form. */
+    private static final String TASKS = """
+            userTask_negotiate             | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_followUp              | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_chooseUnit            | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_collectDeposit        | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_signSubscription      | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_superviseSubscription | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_collectFirstPayment   | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_handleOverdue         | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_ruleForfeit           | wu.zong xu.qiang              | wu.zong xu.qiang
+            userTask_refund                | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_signContract          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_fileContract          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_checkDeal             | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_handOverPapers        | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_handOverUnit          | zheng.fang xu.qiang           | zheng.fang xu.qiang
+            userTask_registerTitle         | zheng.fang xu.qiang           | zheng.fang xu.qiang
+            userTask_writeSummary          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            """;
+
+    /** Who may begin which process. The administrator may begin any, and is not asked to try. */
+    private static final String STARTS = """
+            sales-case           | chen.xiao lin.jia zhao.ming
+            sales-case-signing   | nobody
+            sales-case-aftercare | nobody
+            """;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping ours;
+
+    @Test
+    void everyPageAndAddressIsOpenToThoseNamedAndToNobodyElse() {
+        Map<String, String> ids = twoCases();
+        SoftAssertions all = new SoftAssertions();
+        for (String[] row : rows(PAGES)) {
+            String method = row[0].split("\\s+")[0];
+            String path = filled(row[0].split("\\s+")[1], ids);
+            Set<String> named = people(row[1]);
+            for (String person : EVERYBODY) {
+                Answer answer = asked(at(person), method, path);
+                String what = "%s %s as %s → %d %s"
+                        .formatted(method, row[0].split("\\s+")[1], person, answer.status(), answer.location());
+                if (named.contains(person)) {
+                    all.assertThat(answer.status() == 404 && row[0].contains("{none}")
+                                    || List.of(200, 302, 303, 400, 422).contains(answer.status()))
+                            .as(what)
+                            .isTrue();
+                } else {
+                    all.assertThat(answer.status()).as(what).isIn(302, 401, 403, 404);
+                    all.assertThat(isTurnedAway(answer, path)).as(what).isTrue();
+                    all.assertThat(answer.text()).as(what).doesNotContain(ids.get("phone"), ids.get("name"));
+                }
+            }
+            Answer stranger = asked(TasklistSession.stranger(port), method, path);
+            all.assertThat(stranger.status())
+                    .as("%s as a stranger".formatted(row[0]))
+                    .isIn(302, 401, 403);
+            all.assertThat(stranger.status() != 302 || stranger.location().contains("/login"))
+                    .as("%s as a stranger".formatted(row[0]))
+                    .isTrue();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void noPageOrAddressOfOursIsMissingInTheMatrix() {
+        Set<String> missing = new TreeSet<>();
+        ours.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getPackageName().startsWith("cn.anchang")) {
+                patterns(mapping).stream()
+                        .filter(pattern -> !pattern.equals("GET /login"))
+                        .filter(pattern -> rows(PAGES).stream().noneMatch(row -> covers(pattern, row[0])))
+                        .forEach(missing::add);
+            }
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theEnginesInterfaceShowsACaseToThoseNamedAndToNobodyElse() {
+        Map<String, String> ids = twoCases();
+        SoftAssertions all = new SoftAssertions();
+        for (String[] row : rows(LISTS)) {
+            String path = TasklistSession.ENGINE + filled(row[0], ids);
+            Set<String> named = people(row[1]);
+            for (String person : EVERYBODY) {
+                Answer answer = at(person).get(path);
+                String what = "%s as %s → %d %.200s".formatted(row[0], person, answer.status(), answer.text());
+                boolean shown = answer.isOk() && !answer.json().isEmpty();
+                all.assertThat(shown).as(what).isEqualTo(named.contains(person));
+            }
+            all.assertThat(TasklistSession.stranger(port).get(path).status())
+                    .as(row[0])
+                    .isEqualTo(401);
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void onlyThoseWhoReceiveVisitorsBeginASale() {
+        SoftAssertions all = new SoftAssertions();
+        for (String[] row : rows(STARTS)) {
+            for (String person : EVERYBODY) {
+                if (!person.equals("xu.qiang")) {
+                    int status =
+                            at(person).startForm(row[0], Map.of("garbage", 1)).status();
+                    all.assertThat(status)
+                            .as("%s begins %s", person, row[0])
+                            .isEqualTo(people(row[1]).contains(person) ? 422 : 403);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void everyTaskIsSeenAndDoneByThoseNamedAndByNobodyElse() {
+        Map<String, String[]> expected = rows(TASKS).stream()
+                .collect(Collectors.toMap(row -> row[0], row -> row, (one, other) -> one, LinkedHashMap::new));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+
+        Sale sale = sale().visited();
+        tryTasks(sale, expected, tried, all);
+        accepted(sale.talk(
+                "userTask_negotiate",
+                Map.of(
+                        "outcome",
+                        "followUp",
+                        "followUpOn",
+                        sale.today().plusDays(3).toString())));
+        sale.after(Duration.ofDays(4));
+        tryTasks(sale, expected, tried, all);
+        accepted(sale.talk("userTask_followUp", Map.of("outcome", "intent")));
+        tryTasks(sale, expected, tried, all);
+        accepted(sale.choose(sale.site().unit(0)));
+        tryTasks(sale, expected, tried, all);
+        accepted(sale.deposit("50000.00"));
+        tryTasks(sale, expected, tried, all);
+        sale.after(Duration.ofDays(3));
+        tryTasks(sale, expected, tried, all);
+
+        Sale late = sale().subscribed();
+        accepted(late.pay("100000.00"));
+        late.after(Duration.ofDays(9));
+        tryTasks(late, expected, tried, all);
+        accepted(late.overdue(Map.of("decision", "forfeit", "reason", "客户放弃")));
+        tryTasks(late, expected, tried, all);
+        accepted(late.rule(Map.of("forfeited", true, "fault", "BUYER", "reason", "客户书面放弃")));
+        tryTasks(late, expected, tried, all);
+
+        Sale good = sale().paid();
+        tryTasks(good, expected, tried, all);
+        accepted(good.signContract(Map.of()));
+        tryTasks(good, expected, tried, all);
+        accepted(good.fileContract("BA" + good.caseId()));
+        tryTasks(good, expected, tried, all);
+        accepted(good.check(MANAGER));
+        tryTasks(good, expected, tried, all);
+        accepted(good.handOverPapers());
+        accepted(good.handOverUnit());
+        tryTasks(good, expected, tried, all);
+        accepted(good.registerTitle());
+        tryTasks(good, expected, tried, all);
+
+        all.assertAll();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(userTasksOfTheModels());
+    }
+
+    private void tryTasks(Sale sale, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {
+        for (OpenTask task : at("xu.qiang").tasksOf(sale.key())) {
+            String[] row = expected.get(task.key());
+            assertThat(row).as("%s stands in the matrix", task.key()).isNotNull();
+            tried.add(task.key());
+            for (String person : EVERYBODY) {
+                boolean sees = people(row[1]).contains(person);
+                boolean does = people(row[2]).contains(person);
+                TasklistSession session = at(person);
+                String what = task.key() + " as " + person;
+
+                all.assertThat(session.tasksOf(sale.key()).contains(task))
+                        .as(what + " in the list")
+                        .isEqualTo(sees);
+                all.assertThat(session.get(TasklistSession.ENGINE + "/task/" + task.id())
+                                .isOk())
+                        .as(what + " by id")
+                        .isEqualTo(sees);
+                all.assertThat(session.get("/api/tasks/" + task.id() + "/card").isOk())
+                        .as(what + " card")
+                        .isEqualTo(sees);
+                all.assertThat(session.submitForm(task.id(), Map.of("garbage", 1))
+                                .status())
+                        .as(what + " form")
+                        .isEqualTo(does ? 422 : 403);
+            }
+        }
+    }
+
+    private Set<String> userTasksOfTheModels() {
+        Set<String> tasks = new TreeSet<>();
+        for (String process : List.of("sales-case", "sales-case-signing", "sales-case-aftercare")) {
+            ProcessDefinition latest = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(process)
+                    .latestVersion()
+                    .singleResult();
+            repository
+                    .getBpmnModelInstance(latest.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(task -> tasks.add(task.getId()));
+        }
+        return tasks;
+    }
+
+    // ---- rows and requests
+
+    private Map<String, String> twoCases() {
+        Sale fresh = sale().visited();
+        Sale done = sale().checked();
+        OpenTask task = at(CHEN).taskOf(fresh.key(), "userTask_negotiate");
+        String receipt = jdbc.queryForObject(
+                "select cast(id as text) from sales.receipts where account_id = ? limit 1",
+                String.class,
+                done.caseId());
+        return Map.of(
+                "fresh", fresh.key(),
+                "done", done.key(),
+                "freshTask", task.id(),
+                "freshInstance", task.processInstanceId(),
+                "doneInstance", UUID.randomUUID().toString(),
+                "receipt", receipt,
+                "none", UUID.randomUUID().toString(),
+                "phone", done.person().phone(),
+                "name", done.person().name());
+    }
+
+    private static Answer asked(TasklistSession person, String method, String path) {
+        if (method.equals("GET")) {
+            return person.get(path, path.startsWith("/api/") ? "application/json" : "text/html");
+        }
+        String page = person.get("/units").text();
+        return path.matches("/import/[a-z]+")
+                ? person.upload(path, page, "file", "空.xlsx", new byte[0])
+                : person.form(path, page, Map.of());
+    }
+
+    /** A redirect turns away when it leads elsewhere than on: to the sign-in, or out of the webapp. */
+    private static boolean isTurnedAway(Answer answer, String path) {
+        return answer.status() != 302 || !answer.location().contains(path.split("/")[1]);
+    }
+
+    private static List<String[]> rows(String table) {
+        return table.lines()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new))
+                .toList();
+    }
+
+    private static Set<String> people(String named) {
+        return switch (named) {
+            case "all" -> Set.copyOf(EVERYBODY);
+            case "nobody" -> Set.of();
+            default -> Set.of(named.split("\\s+"));
+        };
+    }
+
+    private static String filled(String path, Map<String, String> ids) {
+        String filled = path;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return filled;
+    }
+
+    private static List<String> patterns(RequestMappingInfo mapping) {
+        List<String> patterns = new ArrayList<>();
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        mapping.getPathPatternsCondition()
+                .getPatterns()
+                .forEach(pattern -> methods.forEach(method -> patterns.add(method + " " + pattern.getPatternString())));
+        return patterns;
+    }
+
+    private static boolean covers(String pattern, String row) {
+        String[] asked = row.split("\\s+");
+        String[] mapped = pattern.split(" ");
+        String path = asked[1].replaceAll("\\?.*", "").replaceAll("\\{[^}]+}", "x");
+        return asked[0].equals(mapped[0])
+                && org.springframework.web.util.pattern.PathPatternParser.defaultInstance
+                        .parse(mapped[1])
+                        .matches(PathContainer.parsePath(path));
+    }
+}
