@@ -18,7 +18,7 @@ let serial = 0;
 
 /** "CASH=现金 CARD=刷卡" to [{code, name}]. */
 export function choicesOf(text) {
-  return (text || '').split(/\s+/).filter(Boolean).map((pair) => {
+  return (text || '').split(/\s+(?=[^\s=]+=)/).filter(Boolean).map((pair) => {
     const at = pair.indexOf('=');
     return { code: pair.slice(0, at), name: pair.slice(at + 1) };
   });

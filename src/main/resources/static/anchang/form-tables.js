@@ -4,11 +4,11 @@ import { Field } from './form-fields.js';
 import { cents, el, fromCents, grouped, idCardHolds, parseMoney } from './form-words.js';
 
 const ID_TYPES = [
-  ['ID_CARD', '身份证'],
+  ['ID_CARD', '居民身份证'],
   ['PASSPORT', '护照'],
   ['HK_MACAO_TW_PERMIT', '港澳台通行证'],
   ['BUSINESS_LICENCE', '营业执照'],
-  ['OTHER', '其他'],
+  ['OTHER', '其他证件'],
 ];
 
 /** The units that are free at this moment, to be filtered, sorted and chosen with mouse or keyboard. */

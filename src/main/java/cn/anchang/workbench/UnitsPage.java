@@ -6,6 +6,7 @@ import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.inventory.UnitState;
 import cn.anchang.organization.Staff;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -28,7 +30,9 @@ class UnitsPage {
     /** So many buildings still stand side by side on one page. */
     private static final int BUILDINGS_AT_ONCE = 6;
 
-    /** One building; {@code columns} is its widest floor, by which the page sets it out. */
+    private static final int MOST_COLUMNS = 8;
+
+    /** One building; {@code columns} is how many doors most of its floors have, wider ones take several rows. */
     record Board(String building, int columns, List<Floor> floors) {}
 
     /** One floor of the building, its doors from left to right. */
@@ -85,13 +89,17 @@ class UnitsPage {
         return buildings.entrySet().stream()
                 .map(building -> {
                     List<Floor> floors = floorsOf(building.getValue());
-                    int widest = floors.stream()
-                            .mapToInt(floor -> floor.units().size())
-                            .max()
-                            .orElse(1);
-                    return new Board(building.getKey(), widest, floors);
+                    return new Board(building.getKey(), usualWidth(floors), floors);
                 })
                 .toList();
+    }
+
+    private static int usualWidth(List<Floor> floors) {
+        Map<Integer, Long> widths = floors.stream()
+                .collect(Collectors.groupingBy(floor -> floor.units().size(), Collectors.counting()));
+        int usual =
+                Collections.max(widths.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return Math.min(MOST_COLUMNS, usual);
     }
 
     private static List<Floor> floorsOf(List<BoardUnit> units) {

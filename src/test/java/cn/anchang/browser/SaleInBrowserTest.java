@@ -52,7 +52,7 @@ class SaleInBrowserTest {
                 .write("name", "王小明")
                 .choose("projectId", PROJECT)
                 .choose("channel", "自然到访")
-                .choose("grade", "A")
+                .choose("grade", "A 级")
                 .write("suggestion", "希望增加儿童乐园")
                 .picture("sale-01-reception")
                 .complete();
@@ -72,7 +72,7 @@ class SaleInBrowserTest {
                 .picture("sale-04-deposit-unclaimed")
                 .claim()
                 .write("amount", "50000")
-                .choose("method", "银行转账")
+                .choose("method", "转账")
                 .write("bankSerial", "D" + phone)
                 .picture("sale-04-deposit")
                 .complete();
@@ -87,7 +87,7 @@ class SaleInBrowserTest {
         TaskForm payment =
                 task(browser, "qian.hui", sale, "userTask_collectFirstPayment").claim();
         assertThat(payment.field("amount").getText()).contains("大写：", "收此笔后即收齐");
-        payment.choose("method", "银行转账")
+        payment.choose("method", "转账")
                 .write("bankSerial", "F" + phone)
                 .picture("sale-06-first-payment")
                 .complete();
@@ -264,6 +264,39 @@ class SaleInBrowserTest {
         assertThat(browser.run("return Object.values(sessionStorage).some(kept => kept.includes('一个小时'))"))
                 .as("the next person at this screen finds nothing of it")
                 .isEqualTo(false);
+    }
+
+    @Test
+    void theCardShowsTheTelephoneOnRequestAndOpensThePaperThatWasRegistered(Browser browser) {
+        String sale = saleInNegotiation("chen.xiao", "秦十", phone);
+        browser.signIn("chen.xiao");
+        task(browser, "chen.xiao", sale, "userTask_negotiate");
+        assertThat(browser.text("form.anchang .ac-phone")).contains("****").doesNotContain(phone);
+
+        browser.clickText("显示");
+        browser.until(
+                "the whole number is shown",
+                driver -> browser.text("form.anchang .ac-phone").equals(phone) ? true : null);
+        assertThat(jdbc.queryForList(
+                        "select revealed_to || ' ' || what from sales.reveals where customer_id ="
+                                + " (select customer_id from sales.sales_cases where id = ?::uuid)",
+                        String.class,
+                        sale))
+                .as("a reveal is logged (R35)")
+                .containsExactly("chen.xiao PHONE");
+
+        String first = browser.driver().getWindowHandle();
+        browser.clickText("到访客户意愿登记表");
+        browser.until("the paper is open", driver -> driver.getWindowHandles().size() == 2 ? true : null);
+        browser.driver().getWindowHandles().stream()
+                .filter(window -> !window.equals(first))
+                .forEach(window -> browser.driver().switchTo().window(window));
+        browser.seeText("到访时间");
+        browser.picture("paper-intent");
+        LocalDate today = LocalDate.now(clock);
+        assertThat(browser.pageText())
+                .contains(
+                        "秦十", "%d年%d月%d日（首次）".formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth()));
     }
 
     @Test

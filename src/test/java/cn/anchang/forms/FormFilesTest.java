@@ -8,6 +8,8 @@ import cn.anchang.salescase.FilingForm;
 import cn.anchang.salescase.HandoverForm;
 import cn.anchang.salescase.MoneyForm;
 import cn.anchang.salescase.NegotiationForm;
+import cn.anchang.salescase.NegotiationResult;
+import cn.anchang.salescase.OverdueDecision;
 import cn.anchang.salescase.OverdueForm;
 import cn.anchang.salescase.PapersForm;
 import cn.anchang.salescase.RefundForm;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The form files and the records their content is read into say the same: a field too many is refused by the desk, one too few is never asked for. */
 class FormFilesTest {
@@ -67,6 +71,9 @@ class FormFilesTest {
             Map.entry("sales-case-aftercare/deal-papers.html", PapersForm.class),
             Map.entry("sales-case-aftercare/handover.html", HandoverForm.class),
             Map.entry("sales-case-aftercare/title.html", TitleForm.class));
+
+    /** Answers that are the form's own question and stand nowhere else. */
+    private static final Set<Class<?>> OF_THEIR_OWN = Set.of(NegotiationResult.class, OverdueDecision.class);
 
     /** A field as the file describes it: the attributes of its element. */
     record Field(String name, Map<String, String> attributes) {
@@ -137,6 +144,31 @@ class FormFilesTest {
             String shown = label.isEmpty() ? field.attributes().getOrDefault("data-short", "") : label;
             assertThat(shown).as(field.name()).matches("[\\p{IsHan}（）]+");
         });
+    }
+
+    /** One word for one thing: what a form offers is called as papers and pages call it. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void offersEveryChoiceUnderTheNameItHasEverywhere(String file) {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/customer", "messages/payment");
+        messages.setDefaultEncoding("UTF-8");
+        for (RecordComponent component : CONTENT.get(file).getRecordComponents()) {
+            String choices = fields(file).stream()
+                    .filter(field -> field.name().equals(component.getName()))
+                    .findFirst()
+                    .map(field -> field.attributes().get("data-choices"))
+                    .orElse(null);
+            if (choices != null && component.getType().isEnum() && !OF_THEIR_OWN.contains(component.getType())) {
+                String expected = Arrays.stream(component.getType().getEnumConstants())
+                        .map(value -> value
+                                + "="
+                                + messages.getMessage(
+                                        component.getType().getSimpleName() + "." + value, null, Locale.CHINA))
+                        .collect(Collectors.joining(" "));
+                assertThat(choices).as(component.getName()).isEqualTo(expected);
+            }
+        }
     }
 
     private static Set<String> components(String file, Predicate<RecordComponent> wanted) {

@@ -1,6 +1,7 @@
 package cn.anchang.salescase.web;
 
 import cn.anchang.customer.Customers;
+import cn.anchang.customer.VisitView;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.CaseFile;
 import cn.anchang.salescase.CaseFiles;
@@ -44,7 +45,9 @@ class PapersPage {
     @GetMapping("/intent/{caseId}")
     String intent(@PathVariable UUID caseId, Principal person, Model page) {
         CaseFile file = file(caseId, person, page);
-        page.addAttribute("visit", customers.visit(file.salesCase().visitId()).orElseThrow(PapersPage::notFound));
+        VisitView visit = customers.visit(file.salesCase().visitId()).orElseThrow(PapersPage::notFound);
+        page.addAttribute("visit", visit);
+        page.addAttribute("visitedOn", dayOf(visit.visitedAt()));
         return "papers/intent";
     }
 
