@@ -51,12 +51,18 @@ public class OpenTasks {
 
     /** The names of all open tasks of a case, in whichever process called by it, whoever may see them. */
     public List<String> namesFor(String businessKey) {
+        return namesBesides(businessKey, "");
+    }
+
+    /** Those but for the tasks of one kind. */
+    public List<String> namesBesides(String businessKey, String taskKey) {
         return asTheSystem(() -> tasks.createTaskQuery()
                         .processInstanceBusinessKey(businessKey)
                         .orderByTaskCreateTime()
                         .asc()
                         .list())
                 .stream()
+                .filter(task -> !task.getTaskDefinitionKey().equals(taskKey))
                 .map(Task::getName)
                 .toList();
     }

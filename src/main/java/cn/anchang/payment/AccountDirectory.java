@@ -18,4 +18,7 @@ public interface AccountDirectory {
      * nothing speaks against it.
      */
     Optional<Refusal> objection(UUID account);
+
+    /** Why money may not be paid back past the sale just now: its own step does it. Empty when nothing speaks against it. */
+    Optional<Refusal> objectionToRefund(UUID account);
 }

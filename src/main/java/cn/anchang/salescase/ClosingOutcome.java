@@ -9,6 +9,7 @@ public sealed interface ClosingOutcome
         permits ClosingOutcome.SaleCompleted,
                 ClosingOutcome.MoneyStillOpen,
                 ClosingOutcome.MoneyToReturn,
+                ClosingOutcome.TasksStillOpen,
                 ClosingOutcome.StagesStillOpen,
                 ClosingOutcome.QuestionsOpen {
 
@@ -19,6 +20,8 @@ public sealed interface ClosingOutcome
 
     /** The buyer paid more than the price. */
     record MoneyToReturn(Money surplus) implements ClosingOutcome, Refusal {}
+
+    record TasksStillOpen(List<String> tasks) implements ClosingOutcome, Refusal {}
 
     record StagesStillOpen(List<Stage> stages) implements ClosingOutcome, Refusal {}
 

@@ -17,6 +17,9 @@ public sealed interface ExtensionOutcome extends OverdueOutcome, RulingOutcome {
     /** So few days that the new date would already be over. */
     record ExtensionAlreadyOver(LocalDate until) implements ExtensionOutcome, Refusal {}
 
+    /** Whoever holds the task, only this authority decides (R06, R20). */
+    record NotYourAuthority(Authority needed) implements ExtensionOutcome, Refusal {}
+
     /** An extension needs its days. */
     record DaysMissing() implements ExtensionOutcome, Refusal {}
 }

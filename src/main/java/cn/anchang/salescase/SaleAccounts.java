@@ -22,6 +22,8 @@ class SaleAccounts implements AccountDirectory {
     /** With this verb the models name every step in which finance takes money. */
     private static final String TAKES_MONEY = "收取";
 
+    private static final String PAYS_MONEY_BACK = "办理退款";
+
     private final SalesCases cases;
     private final Customers customers;
     private final SalesControl salesControl;
@@ -53,6 +55,14 @@ class SaleAccounts implements AccountDirectory {
     @Override
     public Optional<Refusal> objection(UUID account) {
         return cases.findById(account).flatMap(this::objection);
+    }
+
+    @Override
+    public Optional<Refusal> objectionToRefund(UUID account) {
+        return tasks.namesFor(account.toString()).stream()
+                .filter(PAYS_MONEY_BACK::equals)
+                .findFirst()
+                .map(PaidBackByTask::new);
     }
 
     private Optional<Refusal> objection(SalesCase salesCase) {

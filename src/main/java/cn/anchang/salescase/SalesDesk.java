@@ -8,6 +8,7 @@ import cn.anchang.customer.FeedbackOutcome;
 import cn.anchang.customer.Grade;
 import cn.anchang.customer.RegistrationOutcome;
 import cn.anchang.customer.RegistrationOutcome.Registered;
+import cn.anchang.engine.OpenTasks;
 import cn.anchang.inventory.HoldOutcome;
 import cn.anchang.inventory.HoldOutcome.Held;
 import cn.anchang.inventory.HoldRules;
@@ -32,6 +33,7 @@ import cn.anchang.salescase.ClosingOutcome.MoneyToReturn;
 import cn.anchang.salescase.ClosingOutcome.QuestionsOpen;
 import cn.anchang.salescase.ClosingOutcome.SaleCompleted;
 import cn.anchang.salescase.ClosingOutcome.StagesStillOpen;
+import cn.anchang.salescase.ClosingOutcome.TasksStillOpen;
 import cn.anchang.salescase.DepositOutcome.DepositTaken;
 import cn.anchang.salescase.DepositOutcome.HoldLapsed;
 import cn.anchang.salescase.NegotiationOutcome.CustomerLost;
@@ -74,6 +76,9 @@ public class SalesDesk {
 
     private static final Set<CaseState> TAKES_VISITS = EnumSet.of(CaseState.NEGOTIATING, CaseState.HOLDING);
 
+    /** The step that closes a sale: while it is under way, every other step has to be done. */
+    private static final String THE_SUMMARY = "userTask_writeSummary";
+
     private final SalesCases cases;
     private final SalesSummaries summaries;
     private final Progress progress;
@@ -89,6 +94,7 @@ public class SalesDesk {
     private final HoldRules holdRules;
     private final Ledger ledger;
     private final Staff staff;
+    private final OpenTasks tasks;
     private final DocumentNumbers numbers;
     private final Sentences sentences;
 
@@ -108,6 +114,7 @@ public class SalesDesk {
             HoldRules holdRules,
             Ledger ledger,
             Staff staff,
+            OpenTasks tasks,
             DocumentNumbers numbers,
             Sentences sentences) {
         this.cases = cases;
@@ -125,6 +132,7 @@ public class SalesDesk {
         this.holdRules = holdRules;
         this.ledger = ledger;
         this.staff = staff;
+        this.tasks = tasks;
         this.numbers = numbers;
         this.sentences = sentences;
     }
@@ -390,6 +398,10 @@ public class SalesDesk {
         Money surplus = ledger.statement(caseId).map(Statement::unallocated).orElse(Money.ZERO);
         if (surplus.isPositive()) {
             return Optional.of(new MoneyToReturn(surplus));
+        }
+        List<String> others = tasks.namesBesides(caseId.toString(), THE_SUMMARY);
+        if (!others.isEmpty()) {
+            return Optional.of(new TasksStillOpen(others));
         }
         List<Stage> stages = new ArrayList<>(progress.open(caseId));
         stages.remove(Stage.SUMMARY);

@@ -7,6 +7,7 @@ import cn.anchang.customer.PersonalData;
 import cn.anchang.inventory.PermitCheck;
 import cn.anchang.inventory.SalesControl;
 import cn.anchang.inventory.StepOutcome;
+import cn.anchang.organization.Staff;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
@@ -23,6 +24,7 @@ import cn.anchang.salescase.ContractOutcome.FirstMoneyOpen;
 import cn.anchang.salescase.ContractOutcome.SigningDayImpossible;
 import cn.anchang.salescase.ContractOutcome.TotalDiffers;
 import cn.anchang.salescase.ExtensionOutcome.DaysMissing;
+import cn.anchang.salescase.ExtensionOutcome.NotYourAuthority;
 import cn.anchang.salescase.FilingOutcome.ContractFiled;
 import cn.anchang.salescase.FilingOutcome.FilingDayImpossible;
 import cn.anchang.salescase.FilingOutcome.FilingNoUsed;
@@ -63,6 +65,8 @@ public class SigningDesk {
     private static final Set<InstalmentKind> IN_FULL =
             EnumSet.of(InstalmentKind.DEPOSIT, InstalmentKind.FIRST, InstalmentKind.FULL, InstalmentKind.BALANCE);
 
+    private static final int LEDGER_REASON = 200;
+
     private final SalesCases cases;
     private final Subscriptions subscriptions;
     private final SalesContracts contracts;
@@ -74,6 +78,7 @@ public class SigningDesk {
     private final PersonalData personalData;
     private final SalesControl salesControl;
     private final Ledger ledger;
+    private final Staff staff;
     private final DocumentNumbers numbers;
 
     SigningDesk(
@@ -88,6 +93,7 @@ public class SigningDesk {
             PersonalData personalData,
             SalesControl salesControl,
             Ledger ledger,
+            Staff staff,
             DocumentNumbers numbers) {
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -100,6 +106,7 @@ public class SigningDesk {
         this.personalData = personalData;
         this.salesControl = salesControl;
         this.ledger = ledger;
+        this.staff = staff;
         this.numbers = numbers;
     }
 
@@ -282,6 +289,9 @@ public class SigningDesk {
 
     /** 处理逾期未签约: more time within the site manager's authority (R06), or 挞定 is proposed to 总经理. */
     public OverdueOutcome handleOverdue(UUID caseId, OverdueForm form, String actor) {
+        if (!staff.isSiteManager(actor)) {
+            return new NotYourAuthority(Authority.SITE_MANAGER);
+        }
         Subscription subscription = subscriptionOf(caseId);
         if (form.decision() == OverdueDecision.FORFEIT) {
             subscription.proposeForfeit(actor, form.reason(), deadlines.now());
@@ -298,6 +308,9 @@ public class SigningDesk {
 
     /** 裁定挞定: 总经理 says whose fault it was, or gives more time. */
     public RulingOutcome rule(UUID caseId, RulingForm form, String actor) {
+        if (!staff.isMember(actor, Staff.MANAGEMENT)) {
+            return new NotYourAuthority(Authority.MANAGEMENT);
+        }
         Subscription subscription = subscriptionOf(caseId);
         if (!form.forfeited()) {
             return extend(
@@ -313,6 +326,11 @@ public class SigningDesk {
         subscription.forfeit(form.fault(), actor, form.reason(), deadlines.now());
         caseOf(caseId).forfeiting(form.reason());
         return new DepositForfeited(form.fault());
+    }
+
+    /** The ledger keeps a reason of 200 characters; the whole ruling stands with the subscription. */
+    private static String shortened(String reason) {
+        return reason.length() <= LEDGER_REASON ? reason : reason.substring(0, LEDGER_REASON - 1) + "…";
     }
 
     private ExtensionOutcome extend(
@@ -360,7 +378,7 @@ public class SigningDesk {
                         form.payee(),
                         form.bankSerial(),
                         form.paidOn(),
-                        salesCase.closeReason()),
+                        shortened(salesCase.closeReason())),
                 actor);
         if (outcome instanceof Refusal no) {
             return new Declined(no);

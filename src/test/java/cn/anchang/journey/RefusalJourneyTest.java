@@ -165,6 +165,31 @@ class RefusalJourneyTest extends JourneyTest {
     }
 
     @Test
+    void closingIsRefusedWhileAnotherTaskIsOpenAndSaysWhich() {
+        Sale sale = sale().woundUp();
+        identity.clearAuthentication();
+        String process = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(sale.key())
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
+        runtime.createProcessInstanceModification(process)
+                .startBeforeActivity("userTask_fileContract")
+                .execute();
+
+        refused(sale.summarize(), "还有任务未办结：办理网签备案");
+    }
+
+    @Test
+    void closingIsRefusedWhileAStageWasNeverLeftAndSaysWhich() {
+        Sale sale = sale().woundUp();
+        jdbc.update(
+                "update sales.milestones set actual_to = null where case_id = ? and stage = 'TITLE'", sale.caseId());
+
+        refused(sale.summarize(), "还有环节未完成");
+    }
+
+    @Test
     void closingIsRefusedWhileMoneyIsOpenAndSaysWhich() {
         Sale sale = sale().woundUp();
         sale.reverseLastPayment(ledger);

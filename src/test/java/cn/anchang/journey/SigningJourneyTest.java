@@ -142,6 +142,47 @@ class SigningJourneyTest extends JourneyTest {
         assertThat(sale.endedAt()).isEqualTo("endEvent_depositForfeited");
     }
 
+    /** R06: holding the task is not enough, the authority is. */
+    @Test
+    void aConsultantWhoIsHandedTheOverdueTaskMayNotExtendTheirOwnDeadline() {
+        Sale sale = sale().subscribed();
+        sale.after(Duration.ofDays(9));
+        String overdue =
+                at(MANAGER).taskOf(sale.key(), "userTask_handleOverdue").id();
+        accepted(at(MANAGER).assign(overdue, CHEN));
+
+        refused(at(CHEN).submitForm(overdue, Map.of("decision", "extend", "days", 3, "reason", "再等等")), "此事只能由案场经理决定");
+        assertThat(extensions(sale)).isEmpty();
+    }
+
+    /** R20: a long ruling does not keep finance from paying back, and the page does not do it past the task. */
+    @Test
+    void moneyGoesBackByTheTaskAloneHoweverLongTheRuling() {
+        Sale sale = sale().subscribed();
+        accepted(sale.pay("100000.00"));
+        sale.after(Duration.ofDays(9));
+        accepted(sale.overdue(Map.of("decision", "forfeit", "reason", "客户放弃")));
+        accepted(sale.rule(Map.of("forfeited", true, "fault", "BUYER", "reason", "经核实，".repeat(100))));
+
+        String page = at(CASHIER).get("/money/" + sale.caseId()).text();
+        at(CASHIER)
+                .form(
+                        "/money/" + sale.caseId() + "/refunds",
+                        page,
+                        Map.of(
+                                "key", java.util.UUID.randomUUID().toString(),
+                                "amount", "100000",
+                                "method", "TRANSFER",
+                                "person", "王小明",
+                                "bankSerial", "R1",
+                                "reason", "结算退款",
+                                "paidOn", sale.today().toString()));
+        assertThat(ledger.refundDue(sale.caseId())).isEqualTo(cn.anchang.shared.Money.of("100000"));
+
+        accepted(sale.refund("100000.00"));
+        assertThat(sale.endedAt()).isEqualTo("endEvent_depositForfeited");
+    }
+
     @Test
     void aLateStepOfTheAftercareStaysMarkedAndIsStillDone() {
         Sale sale = sale().checked();

@@ -210,6 +210,10 @@ class MoneyPage {
         if (typed.isEmpty()) {
             return back(account, "refund", refund, sentences.text("payment.web.unreadable"), answer);
         }
+        Optional<Refusal> objection = directory.objectionToRefund(account);
+        if (objection.isPresent()) {
+            return back(account, "refund", refund, sentences.of(objection.get()), answer);
+        }
         Object outcome = ledger.refund(account, typed.get(), who, refund.key());
         return outcome instanceof Refunded refunded
                 ? done(account, answer, "payment.web.refunded", refunded.amount(), refunded.stillDue())
