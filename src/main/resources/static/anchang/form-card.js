@@ -32,7 +32,7 @@ function money(card) {
   const part = whole > 0 ? Math.min(100, Math.round((number(received) / whole) * 1000) / 10) : 0;
   const filled = el('span', {});
   filled.style.width = part + '%';
-  const next = (lines || []).find((line) => number(line.rest) > 0);
+  const next = number(open) > 0 && (lines || []).find((line) => number(line.rest) > 0);
   return el(
     'div',
     { class: 'ac-card-money' },
@@ -40,6 +40,12 @@ function money(card) {
     el('div', { class: 'ac-bar', role: 'img', 'aria-label': `已收 ${part}%` }, filled),
     el('span', { class: 'ac-percent' }, `${part}%`)
   );
+}
+
+/** Of all notices the newest stands on the card; the others are folded away with the rest of the past. */
+function newest(notices) {
+  const last = (notices || [])[(notices || []).length - 1];
+  return last ? el('div', { class: 'ac-notice' }, el('span', { class: 'ac-soft' }, last.at), ' ', last.text) : null;
 }
 
 function details(card) {
@@ -51,6 +57,10 @@ function details(card) {
   }
   if (card.money && (card.money.receipts || []).length) {
     parts.push(el('h4', {}, '收据'), table(['编号', '事由', '金额', '大写', '日期', '状态'], card.money.receipts.map((one) => [one.no, one.item, one.amount, one.words, one.paidOn, one.state]), ['', '', 'ac-number']));
+  }
+  const older = (card.notices || []).slice(0, -1);
+  if (older.length) {
+    parts.push(el('h4', {}, '先前的提醒'), table(['时间', '提醒'], older.map((one) => [one.at, one.text])));
   }
   if ((card.milestones || []).length) {
     parts.push(el('h4', {}, '进度'), table(['阶段', '计划完成', '实际开始', '实际完成'], card.milestones.map((one) => [one.name, el('span', { class: one.late ? 'ac-late' : '' }, one.plannedTo || '—'), one.actualFrom, one.actualTo])));
@@ -67,7 +77,7 @@ export function cardOf(card) {
     el(
       'div',
       { class: 'ac-card-facts' },
-      fact('客户', el('b', {}, customer.name), customer.grade ? el('span', { class: `ac-grade ac-grade-${customer.grade}` }, `${customer.grade} 类`) : null, ...(customer.phone ? phone(card) : [])),
+      fact('客户', el('b', {}, customer.name), customer.grade ? el('span', { class: `ac-grade ac-grade-${customer.grade}` }, `${customer.grade} 级`) : null, ...(customer.phone ? phone(card) : [])),
       fact('房源', unit ? el('b', {}, unit.no) : el('span', { class: 'ac-soft' }, '尚未选房'), unit ? el('span', { class: 'ac-soft' }, [unit.no.startsWith(unit.building) ? null : unit.building, unit.layout, unit.area].filter(Boolean).join(' · ')) : null),
       unit || card.price ? fact('总价', el('b', {}, card.price || unit.listPrice), card.price ? null : el('span', { class: 'ac-soft' }, '标价')) : null,
       fact('销售案', el('span', {}, card.caseNo), card.stage ? el('span', { class: 'ac-tag' }, card.stage) : null, el('span', { class: 'ac-soft' }, [card.project, customer.consultantName].filter(Boolean).join(' · ')))
@@ -76,7 +86,7 @@ export function cardOf(card) {
     (card.deadlines || []).length
       ? el('div', { class: 'ac-deadlines' }, ...card.deadlines.map((one) => el('span', { class: one.late ? 'ac-tag ac-tag-late' : 'ac-tag ac-tag-due' }, `${one.name}：${one.at}${one.late ? '（已逾期）' : ''}`)))
       : null,
-    ...(card.notices || []).map((one) => el('div', { class: 'ac-notice' }, el('span', { class: 'ac-soft' }, one.at), ' ', one.text)),
+    newest(card.notices),
     card.next ? el('div', { class: 'ac-next' }, el('span', { class: 'ac-soft' }, '接下来'), ' ', card.next) : null,
     (card.papers || []).length
       ? el('div', { class: 'ac-papers' }, el('span', { class: 'ac-soft' }, '文书'), ...card.papers.map((paper) => el('a', { href: paper.url, target: '_blank', rel: 'noopener', tabindex: '-1' }, paper.name)))
