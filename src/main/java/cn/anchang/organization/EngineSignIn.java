@@ -7,11 +7,13 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
 
 /**
  * Lets in whom the engine's identity service knows by this password; it also slows down whoever keeps guessing. Groups become
- * authorities {@code ROLE_<group>}.
+ * authorities {@code ROLE_<group>}. The one such bean, so that nothing else lets anybody in.
  */
+@Component
 class EngineSignIn implements AuthenticationProvider {
 
     private final IdentityService identity;

@@ -1,6 +1,7 @@
 package cn.anchang.organization;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
@@ -51,7 +52,7 @@ class SecretsCheck implements EnvironmentPostProcessor, Ordered {
         String user = value(environment, "anchang.admin.user");
         present(wrong, "ANCHANG_ADMIN_USER", user);
         secret(wrong, "ANCHANG_ADMIN_PASSWORD", value(environment, "anchang.admin.password"), 12, user);
-        secret(wrong, "ANCHANG_SECRET_KEY", value(environment, "anchang.secret-key"), 32, user);
+        key(wrong, "ANCHANG_SECRET_KEY", value(environment, "anchang.secret-key"));
         present(wrong, "ANCHANG_DB_URL", value(environment, "spring.datasource.url"));
         String databaseUser = value(environment, "spring.datasource.username");
         present(wrong, "ANCHANG_DB_USER", databaseUser);
@@ -75,6 +76,23 @@ class SecretsCheck implements EnvironmentPostProcessor, Ordered {
     private static void present(List<String> wrong, String name, String value) {
         if (value.isEmpty()) {
             wrong.add(name + " is missing");
+        }
+    }
+
+    /** Encrypts personal data at rest (R35), so it is made by a machine and not thought up. */
+    private static void key(List<String> wrong, String name, String value) {
+        int before = wrong.size();
+        secret(wrong, name, value, 32, "");
+        if (wrong.size() == before && !isKey(value)) {
+            wrong.add(name + " is not 32 random bytes in Base64, as `openssl rand -base64 32` makes them");
+        }
+    }
+
+    private static boolean isKey(String value) {
+        try {
+            return Base64.getDecoder().decode(value).length == 32;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -59,7 +59,6 @@ class SignIn {
     @Order(1)
     SecurityFilterChain restInterface(HttpSecurity http) throws Exception {
         return http.securityMatcher(SignIn::isRestInterface)
-                .authenticationProvider(new EngineSignIn(identity, staff))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .csrf(csrf -> csrf.disable())
@@ -77,8 +76,7 @@ class SignIn {
                 request -> HttpMethod.GET.matches(request.getMethod()), request -> !isScript(request), SignIn::isPage));
         wayBack.setMatchingRequestParameterName(null);
 
-        return http.authenticationProvider(new EngineSignIn(identity, staff))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 request -> CLOSED.matcher(Paths.of(request)).matches())
                         .denyAll()
                         .requestMatchers("/login", "/anchang/**", "/favicon.ico", "/error", "/actuator/health/**")

@@ -20,7 +20,7 @@ class SecretsCheckTest {
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("anchang.admin.user", "root.admin")
             .withProperty("anchang.admin.password", "Qn7-pale-river-41")
-            .withProperty("anchang.secret-key", "dGhpcyBpcyBhIGxvbmcgcmFuZG9tIGtleSE5Mzc0")
+            .withProperty("anchang.secret-key", "Ey/pYtOj7bsmGYXHvto0Jj/RdjF0Fg3vMpOVuBWskLA=")
             .withProperty("spring.datasource.url", "jdbc:postgresql://db/anchang")
             .withProperty("spring.datasource.username", "anchang")
             .withProperty("spring.datasource.password", "b8Kw-two-lamps-55");
@@ -40,6 +40,7 @@ class SecretsCheckTest {
         "anchang.admin.password, aaaaaaaaaaaaaaaa, ANCHANG_ADMIN_PASSWORD is weak",
         "anchang.secret-key, '', ANCHANG_SECRET_KEY is missing",
         "anchang.secret-key, tooShortForAKey, ANCHANG_SECRET_KEY is weak",
+        "anchang.secret-key, a long sentence is no key although it is long, ANCHANG_SECRET_KEY is not 32 random bytes",
         "anchang.secret-key, c2FtcGxlLWtleS1vZi10aGUtZmlyc3QtcnVuLW9ubHk=, ANCHANG_SECRET_KEY is a default",
         "spring.datasource.url, '', ANCHANG_DB_URL is missing",
         "spring.datasource.password, '', ANCHANG_DB_PASSWORD is missing",

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 @ApplicationTest
 class SignInTest {
@@ -206,6 +209,14 @@ class SignInTest {
         assertThat(stranger.signIn(person, "Right-pass-1").location()).contains("failed");
         clock.forward(Duration.ofMinutes(1));
         assertThat(stranger.signIn(person, "Right-pass-1").location()).doesNotContain("failed");
+    }
+
+    @Test
+    void nothingButTheEngineLetsAnybodyIn(@Autowired ApplicationContext context) {
+        assertThat(context.getBeansOfType(AuthenticationProvider.class).values())
+                .singleElement()
+                .isInstanceOf(EngineSignIn.class);
+        assertThat(context.getBeansOfType(UserDetailsService.class)).isEmpty();
     }
 
     @Test
