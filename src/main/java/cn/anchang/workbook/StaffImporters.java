@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Marketing keeps the prices, the site manager the customers, technical support helps both. */
+/** Marketing, the site manager and technical support may import, prices and customers alike. */
 @Component
 class StaffImporters implements Importers {
 
