@@ -1,0 +1,12 @@
+package cn.anchang.marketing;
+
+import java.time.LocalDate;
+
+/**
+ * A proposal of a stage summary on its way into the plan.
+ *
+ * @param key the line's key in the summary; the plan's line keeps it as its proposal key
+ * @param detail how and why, or null
+ * @param by until when it is wanted, or null
+ */
+public record ProposalLine(String key, ProposalKind kind, String title, String detail, LocalDate by) {}

@@ -1,0 +1,13 @@
+/** What the company does to be known and what it learns from it: promotion plans, stage summaries, sales reports. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "engine",
+            "organization",
+            "inventory",
+            "customer",
+            "payment",
+            "salescase",
+            "mail"
+        })
+package cn.anchang.marketing;
