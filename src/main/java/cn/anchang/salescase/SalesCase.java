@@ -1,5 +1,6 @@
 package cn.anchang.salescase;
 
+import cn.anchang.customer.LostReason;
 import cn.anchang.shared.Money;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -49,6 +50,10 @@ public class SalesCase {
     private Instant subscribeBy;
     private String supervisionNote;
     private String closeReason;
+
+    @Enumerated(EnumType.STRING)
+    private LostReason lostReason;
+
     private Instant closedAt;
 
     protected SalesCase() {}
@@ -150,10 +155,12 @@ public class SalesCase {
         close(CaseState.COMPLETED, null, at);
     }
 
-    void lost(String reason, Instant at) {
+    /** @param said the reason as people read it, with what was noted beside it */
+    void lost(LostReason reason, String said, Instant at) {
         expect(CaseState.NEGOTIATING);
         followUpOn = null;
-        close(CaseState.LOST, reason, at);
+        lostReason = reason;
+        close(CaseState.LOST, said, at);
     }
 
     /** 总经理 has decided; the money is settled next, and the case closes when none is owed back. */

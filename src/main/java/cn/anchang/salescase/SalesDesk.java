@@ -226,7 +226,8 @@ public class SalesDesk {
             return new Declined(no);
         }
         String reason = sentences.name(form.lostReason());
-        salesCase.lost(form.lostNote() == null ? reason : reason + "：" + form.lostNote(), deadlines.now());
+        salesCase.lost(
+                form.lostReason(), form.lostNote() == null ? reason : reason + "：" + form.lostNote(), deadlines.now());
         progress.leaveAll(salesCase.id());
         return new CustomerLost();
     }

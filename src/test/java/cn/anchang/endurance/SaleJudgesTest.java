@@ -96,7 +96,7 @@ class SaleJudgesTest {
     @CsvSource(delimiter = '|', textBlock = """
         a unit has at most one occupant     | alter table sales.unit_occupancy drop constraint unit_occupancy_pkey; insert into sales.unit_occupancy select unit_id, gen_random_uuid(), consultant, since, until, list_price, floor_price from sales.unit_occupancy where case_id = '%s'
         a unit off the board has            | update sales.units set state = 'HELD' where id = (select id from sales.units where state = 'AVAILABLE' limit 1)
-        an occupied unit belongs to a sale  | update sales.sales_cases set state = 'LOST' where id = '%s'
+        an occupied unit belongs to a sale  | update sales.sales_cases set state = 'LOST', lost_reason = 'OTHER' where id = '%s'
         a sale on its way has one process   | update public.act_ru_execution set business_key_ = 'lost' where business_key_ = '%s'
         a process belongs to a sale         | update public.act_ru_execution set business_key_ = 'lost' where business_key_ = '%s'
         a sale on its way has an open step  | delete from public.act_ru_task where proc_inst_id_ in (select id_ from public.act_ru_execution where business_key_ = '%s')

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import cn.anchang.customer.LostReason;
 import cn.anchang.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class SalesCaseTest {
         hold();
         salesCase.depositReceived(Money.of("50000"), TODAY, UNTIL);
 
-        assertThatIllegalStateException().isThrownBy(() -> salesCase.lost("价格", NOW));
+        assertThatIllegalStateException().isThrownBy(() -> salesCase.lost(LostReason.PRICE, "价格", NOW));
     }
 
     @Test
