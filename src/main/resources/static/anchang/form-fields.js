@@ -28,7 +28,7 @@ export class Field {
   constructor(root, form) {
     this.root = root;
     this.form = form;
-    this.name = root.dataset.field;
+    this.name = root.dataset.field || root.dataset.col;
     this.label = root.dataset.label || '';
     this.need = 'need' in root.dataset;
     this.when = root.dataset.when || null;
@@ -48,6 +48,16 @@ export class Field {
     return this.label
       ? el('label', { class: 'ac-label', for: this.id }, this.label, this.need ? el('span', { class: 'ac-need', title: '必填' }, '*') : null)
       : null;
+  }
+
+  /** Whether the answer is needed, where that depends on another answer. */
+  needed(need) {
+    const label = this.root.querySelector('.ac-label');
+    if (need !== this.need && label) {
+      label.querySelectorAll('.ac-need').forEach((star) => star.remove());
+      label.append(...(need ? [el('span', { class: 'ac-need', title: '必填' }, '*')] : []));
+    }
+    this.need = need;
   }
 
   changed() {
@@ -78,6 +88,11 @@ export class Field {
   }
 
   fault() {
+    return null;
+  }
+
+  /** What keeps a half-done form from being put by: something typed that nobody could read. What is only missing does not. */
+  unreadable() {
     return null;
   }
 
@@ -165,6 +180,10 @@ class Whole extends Text {
     return typed === '' ? null : /^\d{1,6}$/.test(typed) ? Number(typed) : typed;
   }
 
+  unreadable() {
+    return this.empty() || typeof this.value() === 'number' ? null : '请填写整数';
+  }
+
   bounds() {
     return [Number(this.root.dataset.min || 0), Number(this.root.dataset.top || 999999)];
   }
@@ -172,8 +191,8 @@ class Whole extends Text {
   fault() {
     const [min, top] = this.bounds();
     const value = this.value();
-    if (typeof value !== 'number') {
-      return '请填写整数';
+    if (this.unreadable()) {
+      return this.unreadable();
     }
     return value < min || value > top ? `应在 ${min} 到 ${top} 之间` : null;
   }
@@ -219,11 +238,15 @@ class MoneyAmount extends Text {
     }
   }
 
+  unreadable() {
+    return this.empty() || parseMoney(this.input.value) != null ? null : '金额格式不对，例如 20,000.00，最多两位小数';
+  }
+
   /** A ceiling named by the card's prefill: data-top-from="cap" data-top-says="不得超过总价的 20%". */
   fault() {
     const plain = parseMoney(this.input.value);
     if (plain == null) {
-      return '金额格式不对，例如 20,000.00，最多两位小数';
+      return this.unreadable();
     }
     if (Number(plain) === 0 && !('zero' in this.root.dataset)) {
       return '金额必须大于 0';
@@ -277,10 +300,14 @@ class Day extends Field {
     this.input.value = value || '';
   }
 
+  unreadable() {
+    return this.empty() || /^\d{4}-\d{2}-\d{2}$/.test(this.value()) ? null : '日期不完整';
+  }
+
   fault() {
     const value = this.value();
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-      return '日期不完整';
+    if (this.unreadable()) {
+      return this.unreadable();
     }
     if (value < this.input.min) {
       return this.root.dataset.minSays || `不能早于 ${chineseDate(this.input.min)}`;
@@ -367,6 +394,141 @@ class YesNo extends Chips {
   }
 }
 
+/** One of many: a drop-down list, where chips would fill the page. Offers what data-choices or the card names, and a blank. */
+class Choice extends Field {
+  control() {
+    this.input = el('select', {
+      id: this.id,
+      class: 'ac-input',
+      'aria-describedby': this.id + '-message',
+      onchange: () => {
+        this.touched = true;
+        this.changed();
+      },
+      onblur: () => this.left(),
+    });
+    this.choices(choicesOf(this.root.dataset.choices));
+    return this.input;
+  }
+
+  choices(list) {
+    const kept = this.value();
+    this.input.replaceChildren(el('option', { value: '' }, this.need ? '请选择' : '—'), ...list.map(({ code, name }) => el('option', { value: code }, name)));
+    this.fill(kept || (this.need && list.length === 1 ? list[0].code : null));
+  }
+
+  value() {
+    return this.input.value || null;
+  }
+
+  /** What is offered no more is left open, to be chosen anew. */
+  fill(value) {
+    this.input.value = value == null ? '' : String(value);
+    if (this.input.selectedIndex < 0) {
+      this.input.value = '';
+    }
+  }
+
+  missing() {
+    return `请选择${this.label}`;
+  }
+}
+
+/** One box to tick, handed over as a boolean; data-need insists on the tick. */
+class Check extends Field {
+  control() {
+    this.input = el('input', {
+      type: 'checkbox', id: this.id,
+      onchange: () => {
+        this.touched = true;
+        this.changed();
+      },
+    });
+    return el('label', { class: 'ac-check' }, this.input, el('span', {}, this.root.dataset.says || '是'));
+  }
+
+  value() {
+    return this.input.checked;
+  }
+
+  fill(value) {
+    this.input.checked = value === true || value === 'true';
+  }
+
+  empty() {
+    return !this.input.checked;
+  }
+
+  missing() {
+    return `请勾选${this.label}`;
+  }
+}
+
+/** What the card gave and the desk wants back unchanged. A draft never brings an old one back. */
+class Hidden extends Field {
+  draw() {
+    super.draw();
+    this.root.hidden = true;
+  }
+
+  labelElement() {
+    return null;
+  }
+
+  control() {
+    this.given = null;
+    return null;
+  }
+
+  value() {
+    return this.given;
+  }
+
+  fill(value) {
+    this.given = value;
+  }
+
+  draft() {
+    return null;
+  }
+
+  restore() {}
+
+  missing() {
+    return '内容未能读取，请重新打开此任务';
+  }
+}
+
+/** Something to read while answering; it is never handed over. */
+class Shown extends Field {
+  labelElement() {
+    return this.label ? el('div', { class: 'ac-label' }, this.label) : null;
+  }
+
+  control() {
+    this.given = null;
+    this.text = el('div', { class: 'ac-shown' });
+    return this.text;
+  }
+
+  value() {
+    return null;
+  }
+
+  fill(value) {
+    this.given = value;
+    this.text.textContent = value == null || value === '' ? '—' : chineseDate(/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : '') || grouped(value);
+  }
+
+  draft() {
+    return null;
+  }
+
+  restore() {}
+
+  focus() {}
+}
+
 /** An identity document's number; the kind of document stands in the field named by data-type-of. */
 class IdNo extends Text {
   fault() {
@@ -391,5 +553,9 @@ export const KINDS = {
   day: Day,
   chips: Chips,
   yesno: YesNo,
+  choice: Choice,
+  check: Check,
+  hidden: Hidden,
+  shown: Shown,
   idno: IdNo,
 };

@@ -13,6 +13,7 @@ const SENTENCES = {
   403: '您没有权限查看此内容',
   404: '内容已不存在，可能已由他人办结',
   409: '刚刚有人推进了此单，请刷新后再试',
+  413: '文件太大，请压缩或拆分后再上传',
 };
 
 export function sentenceFor(status) {
@@ -22,15 +23,22 @@ export function sentenceFor(status) {
 /** Everything that changes something carries a token; this session's is asked for once. */
 let token = null;
 
-export async function ask(path, method = 'GET') {
+export async function ask(path, method = 'GET', content = undefined) {
   const headers = { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest' };
   if (method !== 'GET') {
     token = token || (await ask('/api/csrf'));
     headers[token.header] = token.token;
   }
+  let body;
+  if (content !== undefined) {
+    body = content instanceof FormData ? content : JSON.stringify(content);
+    if (!(content instanceof FormData)) {
+      headers['Content-Type'] = 'application/json';
+    }
+  }
   let answer;
   try {
-    answer = await fetch(path, { method, headers, credentials: 'same-origin', redirect: 'manual' });
+    answer = await fetch(path, { method, headers, body, credentials: 'same-origin', redirect: 'manual' });
   } catch (unreachable) {
     throw new No(0, sentenceFor(0));
   }
@@ -38,13 +46,13 @@ export async function ask(path, method = 'GET') {
     throw new No(401, sentenceFor(401));
   }
   const json = (answer.headers.get('content-type') || '').includes('json');
-  const body = json ? await answer.json() : null;
+  const said = json ? await answer.json() : null;
   if (!answer.ok) {
     token = null;
-    throw new No(answer.status, answer.status === 422 && body && body.message ? body.message : sentenceFor(answer.status));
+    throw new No(answer.status, answer.status === 422 && said && said.message ? said.message : sentenceFor(answer.status));
   }
   if (!json) {
     throw new No(401, sentenceFor(401));
   }
-  return body;
+  return said;
 }

@@ -6,15 +6,25 @@
  * This script draws the fields, fetches the context card, keeps a draft, says what is missing beside each field, keeps
  * the Complete button off until nothing is, and hands the content over as one transient Json variable `form`: what people
  * type is the desk's to keep, not the engine's. The desk decides; its no is shown and nothing typed is lost.
+ *
+ * Of the form element: data-title and data-lead say what it is; data-card="document" asks for the card of a controlled
+ * document instead of a sale's (form-document.js); data-save gives the button 暂存, which puts what is there by on the
+ * server (PUT /api/tasks/{taskId}/draft), finished or not.
+ * Of any part: data-when="field=A|B" shows it for these answers only; of a field: data-need-when="field=A|B" needs it then.
+ * The kinds of fields: form-fields.js, form-tables.js, form-rows.js (lists), form-files.js (attachments).
  */
 import { cardOf } from './form-card.js';
+import { documentCard } from './form-document.js';
 import { KINDS } from './form-fields.js';
+import { FILES } from './form-files.js';
 import * as helps from './form-helps.js';
 import { ask, sentenceFor } from './form-http.js';
+import { ROWS } from './form-rows.js';
 import { TABLES } from './form-tables.js';
 import { el, grouped } from './form-words.js';
 
-const ALL_KINDS = { ...KINDS, ...TABLES };
+const ALL_KINDS = { ...KINDS, ...TABLES, ...ROWS, ...FILES };
+const CARDS = { document: documentCard, card: cardOf };
 const DRAFTS = 'anchang.draft.';
 const DRAFT_LIVES = 12 * 60 * 60 * 1000;
 
@@ -63,6 +73,7 @@ class Form {
     this.element = camForm.formElement[0];
     this.taskId = camForm.taskId || null;
     this.prefill = {};
+    this.cardKind = this.element.dataset.card || 'card';
     this.card = null;
     this.loaded = false;
     const person = (scope.$root && scope.$root.authentication && scope.$root.authentication.name) || '';
@@ -91,6 +102,7 @@ class Form {
     this.place = el('div', { class: 'ac-place' });
     this.status = el('div', { class: 'ac-status', 'aria-live': 'polite' });
     this.refusal = el('div', { class: 'ac-refusal', role: 'alert' });
+    this.saving = 'save' in this.element.dataset && this.taskId ? el('button', { type: 'button', class: 'ac-button ac-save', title: '保存到服务器，不提交', onclick: () => this.save() }, '暂存') : null;
     this.element.append(
       ...[
         title || lead ? el('header', { class: 'ac-head' }, this.taskId ? null : el('h2', {}, title), lead ? el('p', {}, lead) : null) : null,
@@ -98,6 +110,7 @@ class Form {
         this.body,
         this.refusal,
         this.status,
+        this.saving,
       ].filter(Boolean)
     );
   }
@@ -131,7 +144,7 @@ class Form {
     this.refresh();
     try {
       if (this.taskId) {
-        this.card = await ask(`/api/tasks/${this.taskId}/card`);
+        this.card = await ask(`/api/tasks/${this.taskId}/${this.cardKind}`);
         this.prefill = this.card.prefill || {};
       }
       await Promise.all(
@@ -147,7 +160,7 @@ class Form {
       this.refresh();
       return;
     }
-    this.place.replaceChildren(...(this.card ? [cardOf(this.card)] : []));
+    this.place.replaceChildren(...(this.card ? [CARDS[this.cardKind](this.card)] : []));
     this.fields.forEach((field) => this.prepare(field));
     this.body.hidden = false;
     this.loaded = true;
@@ -166,12 +179,10 @@ class Form {
   besideComplete() {
     const bar = this.taskId && this.completeButton() && this.completeButton().closest('.form-actions');
     if (bar) {
-      bar.querySelectorAll('.ac-status, .ac-refusal').forEach((left) => left.remove());
-      bar.prepend(this.refusal, this.status);
-      this.scope.$on('$destroy', () => {
-        this.refusal.remove();
-        this.status.remove();
-      });
+      bar.querySelectorAll('.ac-status, .ac-refusal, .ac-save').forEach((left) => left.remove());
+      const beside = [this.refusal, this.status, this.saving].filter(Boolean);
+      bar.prepend(...beside);
+      this.scope.$on('$destroy', () => beside.forEach((part) => part.remove()));
     }
   }
 
@@ -231,6 +242,7 @@ class Form {
 
   changed(field) {
     this.refusal.replaceChildren();
+    this.saved = null;
     if (this.options.changed) {
       this.options.changed(this, field);
     }
@@ -243,12 +255,15 @@ class Form {
     this.draft.keep(Object.fromEntries(this.fields.map((field) => [field.name, field.draft()])));
   }
 
-  /** Parts that only some answers call for: data-when="outcome=followUp|lost". */
+  answers(condition) {
+    const [name, wanted] = condition.split('=');
+    return wanted.split('|').includes(String(this.valueOf(name)));
+  }
+
+  /** Parts that only some answers call for: data-when="outcome=followUp|lost"; and fields only some answers need. */
   conditions() {
-    this.element.querySelectorAll('[data-when]').forEach((part) => {
-      const [name, wanted] = part.dataset.when.split('=');
-      part.toggleAttribute('data-off', !wanted.split('|').includes(String(this.valueOf(name))));
-    });
+    this.element.querySelectorAll('[data-when]').forEach((part) => part.toggleAttribute('data-off', !this.answers(part.dataset.when)));
+    this.fields.filter((field) => field.root.dataset.needWhen).forEach((field) => field.needed(this.answers(field.root.dataset.needWhen)));
   }
 
   problems() {
@@ -278,6 +293,9 @@ class Form {
   }
 
   say(problems) {
+    if (this.saving) {
+      this.saving.hidden = !this.loaded || Boolean(this.unclaimed);
+    }
     if (!this.loaded) {
       this.status.replaceChildren();
     } else if (this.unclaimed) {
@@ -293,6 +311,9 @@ class Form {
     } else {
       this.status.replaceChildren(el('span', { class: 'ac-ok' }, '✓ 已填写完整'), el('span', { class: 'ac-soft' }, '按 Ctrl + Enter 提交'));
     }
+    if (this.saved) {
+      this.status.append(el('span', { class: 'ac-ok' }, this.saved));
+    }
   }
 
   payload() {
@@ -304,6 +325,33 @@ class Form {
       }
     });
     return this.options.payload ? this.options.payload(values, this) : values;
+  }
+
+  /** Puts by on the server what is there, finished or not; only what nobody could read must be mended first. */
+  async save() {
+    const bad = this.fields.find((field) => field.visible && field.unreadable());
+    if (!this.loaded || this.unclaimed) {
+      return;
+    }
+    if (bad) {
+      this.refusal.replaceChildren(el('strong', {}, '未能暂存：'), `${bad.label}${bad.label ? '，' : ''}${bad.unreadable()}`);
+      bad.touched = true;
+      this.refresh();
+      bad.focus();
+      return;
+    }
+    this.saving.disabled = true;
+    try {
+      await ask(`/api/tasks/${this.taskId}/draft`, 'PUT', this.payload());
+      clearTimeout(this.keeping);
+      this.draft.drop();
+      this.refusal.replaceChildren();
+      this.saved = `已暂存 ${new Date().toTimeString().slice(0, 5)}`;
+    } catch (no) {
+      this.refusal.replaceChildren(el('strong', {}, '未能暂存：'), no.message, el('span', { class: 'ac-soft' }, '（已填内容仍在此页）'));
+    }
+    this.saving.disabled = false;
+    this.refresh();
   }
 
   submit() {
@@ -335,9 +383,23 @@ class Form {
     }
     const message = (no && no.message) || '';
     const sentence = /[\u4e00-\u9fff]/.test(message) ? message : sentenceFor((no && no.status) || 0);
-    this.refusal.replaceChildren(el('strong', {}, '未能提交：'), sentence, el('span', { class: 'ac-soft' }, '（已填内容已保留）'));
+    this.refusal.replaceChildren(
+      ...[
+        el('strong', {}, '未能提交：'),
+        sentence,
+        el('span', { class: 'ac-soft' }, '（已填内容已保留）'),
+        // A document may have moved on meanwhile; what is there now can be read without losing what was typed.
+        this.cardKind === 'document' ? el('button', { type: 'button', class: 'ac-link', onclick: () => this.again() }, '重新读取') : null,
+      ].filter(Boolean)
+    );
     this.refusal.scrollIntoView({ block: 'nearest' });
     this.fields.filter((field) => field.load).forEach((field) => field.load());
+  }
+
+  again() {
+    this.refusal.replaceChildren();
+    this.keepDraft();
+    this.open();
   }
 
   /** Enter goes to the next field, Ctrl+Enter completes. */

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ class FormFilesTest {
 
     private static final Path FORMS = Path.of("forms");
     private static final Pattern FIELD = Pattern.compile("<div (data-field=\"[^>]*)>");
+    private static final Pattern LIST =
+            Pattern.compile("<div (data-field=\"[^>]*data-kind=\"rows\"[^>]*)>(.*?)</div>", Pattern.DOTALL);
+    private static final Pattern COLUMN = Pattern.compile("<span (data-col=\"[^>]*)></span>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
@@ -146,6 +150,49 @@ class FormFilesTest {
         });
     }
 
+    /** A line of a list is a record of its own: its columns, and the key that stays with it through all versions. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void asksOnEachLineForExactlyWhatTheDeskReads(String file) {
+        lists(file).forEach((list, columns) -> {
+            Class<?> line = lineOf(file, list);
+            List<Field> answered = columns.stream()
+                    .filter(column -> !"shown".equals(column.attributes().get("data-kind")))
+                    .toList();
+            assertThat(answered.stream().map(Field::name).toList())
+                    .as(list)
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(
+                            components(line, component -> !component.getName().equals("key")));
+            assertThat(components(line, component -> true)).as(list).contains("key");
+            assertThat(answered.stream()
+                            .filter(Field::isNeeded)
+                            .map(Field::name)
+                            .collect(Collectors.toSet()))
+                    .as(list)
+                    .containsAll(components(
+                            line,
+                            component -> isRequired(component)
+                                    && !component.getName().equals("key")));
+            assertThat(columns)
+                    .filteredOn(column -> !"hidden".equals(column.attributes().get("data-kind")))
+                    .isNotEmpty()
+                    .allSatisfy(column -> assertThat(column.attributes().getOrDefault("data-label", ""))
+                            .as(list + "." + column.name())
+                            .matches("[\\p{IsHan}（）]+"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void takesOfEachFileWhatADocumentKeepsOfIt(String file) {
+        fields(file).stream()
+                .filter(field -> "files".equals(field.attributes().get("data-kind")))
+                .forEach(field -> assertThat(components(lineOf(file, field.name()), component -> true))
+                        .as(field.name())
+                        .containsExactlyInAnyOrder("id", "name", "size", "sha256"));
+    }
+
     /** One word for one thing: what a form offers is called as papers and pages call it. */
     @ParameterizedTest
     @MethodSource("files")
@@ -171,8 +218,22 @@ class FormFilesTest {
         }
     }
 
-    private static Set<String> components(String file, Predicate<RecordComponent> wanted) {
+    /** The record a list's lines are read into. */
+    private static Class<?> lineOf(String file, String list) {
         return Arrays.stream(CONTENT.get(file).getRecordComponents())
+                .filter(component -> component.getName().equals(list))
+                .map(component -> (ParameterizedType) component.getGenericType())
+                .map(type -> (Class<?>) type.getActualTypeArguments()[0])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> components(String file, Predicate<RecordComponent> wanted) {
+        return components(CONTENT.get(file), wanted);
+    }
+
+    private static Set<String> components(Class<?> content, Predicate<RecordComponent> wanted) {
+        return Arrays.stream(content.getRecordComponents())
                 .filter(wanted)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -187,15 +248,28 @@ class FormFilesTest {
     private static List<Field> fields(String file) {
         return FIELD.matcher(read(file))
                 .results()
-                .map(found -> {
-                    Map<String, String> attributes = new HashMap<>();
-                    Matcher attribute = ATTRIBUTE.matcher(found.group(1));
-                    while (attribute.find()) {
-                        attributes.put(attribute.group(1), attribute.group(2));
-                    }
-                    return new Field(attributes.get("data-field"), attributes);
-                })
+                .map(found -> field(found.group(1), "data-field"))
                 .toList();
+    }
+
+    private static Map<String, List<Field>> lists(String file) {
+        return LIST.matcher(read(file))
+                .results()
+                .collect(Collectors.toMap(
+                        found -> field(found.group(1), "data-field").name(),
+                        found -> COLUMN.matcher(found.group(2))
+                                .results()
+                                .map(column -> field(column.group(1), "data-col"))
+                                .toList()));
+    }
+
+    private static Field field(String declared, String named) {
+        Map<String, String> attributes = new HashMap<>();
+        Matcher attribute = ATTRIBUTE.matcher(declared);
+        while (attribute.find()) {
+            attributes.put(attribute.group(1), attribute.group(2));
+        }
+        return new Field(attributes.get(named), attributes);
     }
 
     private static String read(String file) {
