@@ -1,0 +1,54 @@
+package cn.anchang.approval;
+
+import cn.anchang.mail.Letter;
+import cn.anchang.mail.Outbox;
+import cn.anchang.shared.Sentences;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+
+/** Letters about matters that wait: a row each, in the transaction of what it tells about. */
+@Component
+class ApprovalLetters {
+
+    private final Outbox outbox;
+    private final Documents documents;
+    private final Approvers approvers;
+    private final Sentences sentences;
+
+    ApprovalLetters(Outbox outbox, Documents documents, Approvers approvers, Sentences sentences) {
+        this.outbox = outbox;
+        this.documents = documents;
+        this.approvers = approvers;
+        this.sentences = sentences;
+    }
+
+    void remind(MatterView matter, Collection<String> approversAsked) {
+        approversAsked.forEach(person -> post("letter.approval.remind", matter, person));
+    }
+
+    /** @param superiors those asked besides; none when there is nobody above */
+    void escalate(MatterView matter, Collection<String> superiors, String submitter) {
+        superiors.forEach(person -> post("letter.approval.escalate", matter, person));
+        post(superiors.isEmpty() ? "letter.approval.waiting" : "letter.approval.escalated", matter, submitter);
+    }
+
+    /** Whoever has no address is not written to; the task waits for them all the same. */
+    private void post(String key, MatterView matter, String person) {
+        String subject = documents.subject(matter.versionId());
+        approvers
+                .mail(person)
+                .ifPresent(address -> outbox.post(new Letter(
+                        address,
+                        sentences.text(key + ".subject", subject),
+                        sentences.text(
+                                key + ".text",
+                                approvers.displayName(person),
+                                subject,
+                                documents.view(matter.documentId()).title(),
+                                matter.openedAt(),
+                                approvers.nameOf(matter.group()),
+                                matter.escalatedTo() == null ? "" : approvers.nameOf(matter.escalatedTo()),
+                                "/documents/" + matter.documentId()),
+                        matter.documentId().toString())));
+    }
+}

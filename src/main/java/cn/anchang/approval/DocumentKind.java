@@ -1,0 +1,46 @@
+package cn.anchang.approval;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One kind of controlled document; one bean a kind, in the module that owns its content. Its Chinese name is the text
+ * {@code document.<code>}.
+ *
+ * @param <T> the content, a record; kept as canonical JSON
+ */
+public interface DocumentKind<T> {
+
+    /** For example {@code promotion-plan}. */
+    String code();
+
+    /** Of its numbers, e.g. {@code TG}. */
+    String prefix();
+
+    Class<T> type();
+
+    /** The groups whose members may read its documents. */
+    Set<String> readers();
+
+    /** Who is to review and approve this content; asked anew for each version (R36). */
+    Route route(T content);
+
+    /** All of the content in reading order, as it is shown, compared and printed. */
+    List<Section> sections(T content);
+
+    /** The files this content names. Their bytes belong to what is approved. */
+    default List<Attachment> attachments(T content) {
+        return List.of();
+    }
+
+    /** What the document came from and what it led to. */
+    default List<Trace> traces(UUID documentId) {
+        return List.of();
+    }
+
+    /** What happened around the document and is no part of its content. */
+    default List<Remark> remarks(UUID documentId) {
+        return List.of();
+    }
+}

@@ -1,0 +1,52 @@
+package cn.anchang.approval;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who may decide: members of the step's group, but nobody about what they prepared or submitted (R36). */
+@Component
+class Entitlement {
+
+    private final Approvers approvers;
+    private final ApprovalSettings settings;
+
+    Entitlement(Approvers approvers, ApprovalSettings settings) {
+        this.approvers = approvers;
+        this.settings = settings;
+    }
+
+    /** The step's group, or the next above it in which somebody is left to decide. Empty when there is nobody up to the top. */
+    Optional<String> groupToAsk(String group, Set<String> interested) {
+        return upwards(group).stream()
+                .filter(candidate -> !entitled(candidate, interested).isEmpty())
+                .findFirst();
+    }
+
+    /** Those of a group who may decide. */
+    List<String> entitled(String group, Set<String> interested) {
+        return approvers.membersOf(group).stream()
+                .filter(member -> !interested.contains(member))
+                .toList();
+    }
+
+    boolean isMember(String person, String group) {
+        return group != null && approvers.membersOf(group).contains(person);
+    }
+
+    /** The next group above with somebody else to decide. */
+    Optional<String> superior(String group, Set<String> interested) {
+        return settings.superiorOf(group).flatMap(above -> groupToAsk(above, interested));
+    }
+
+    private Set<String> upwards(String group) {
+        Set<String> chain = new LinkedHashSet<>();
+        Optional<String> next = Optional.of(group);
+        while (next.isPresent() && chain.add(next.get())) {
+            next = settings.superiorOf(next.get());
+        }
+        return chain;
+    }
+}
