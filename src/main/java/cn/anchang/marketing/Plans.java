@@ -31,6 +31,12 @@ public interface Plans {
     /** The edition a project is promoted by now. */
     Optional<PlanView> inForce(UUID projectId);
 
+    /** The activities of an edition that took place, those of the editions before it included. */
+    List<CarriedOut> carriedOut(UUID planId);
+
+    /** What became of the proposals of a summary, in the plans they led to. */
+    List<ProposalTrace> followed(UUID summaryId);
+
     /** What activities cost by channel: those that took place in this time, at their actual cost. */
     Map<Channel, Money> costs(UUID projectId, LocalDate from, LocalDate to);
 }
