@@ -5,12 +5,15 @@ sealed interface Answer {
 
     record Taken() implements Answer {}
 
-    /** The server's final no (5xx), or an address that is none: trying again would not help. */
+    /** The server's final no (5xx): trying again would not help. */
     record Rejected(String words) implements Answer {}
+
+    /** The address is none; no server was asked. */
+    record NoAddress(String words) implements Answer {}
 
     /** Not now: busy, or an answer that may change. */
     record Postponed(String words) implements Answer {}
 
-    /** No server to talk to; the other letters need not be tried now. */
+    /** No server to talk to, or it fell silent; the other letters need not be tried now. */
     record Unreachable(String words) implements Answer {}
 }

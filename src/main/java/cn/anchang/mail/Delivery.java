@@ -10,8 +10,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits, each letter in a transaction of its own. Several workers never take the same letter; a server that is away costs
- * a pause and no letter. A crash between sending and noting it sends the letter again under the same Message-ID.
+ * Sends what waits over one connection, each letter in a transaction of its own. Several workers never take the same letter; a server
+ * that is away costs a pause and no letter, and is one {@link ServerTrouble}. A crash between sending and noting it sends the letter
+ * again under the same Message-ID.
  */
 @Component
 public class Delivery {
@@ -20,6 +21,7 @@ public class Delivery {
 
     private final Letters letters;
     private final Postman postman;
+    private final ServerTroubles troubles;
     private final MailSettings settings;
     private final TransactionTemplate eachOnItsOwn;
     private final Clock clock;
@@ -27,11 +29,13 @@ public class Delivery {
     Delivery(
             Letters letters,
             Postman postman,
+            ServerTroubles troubles,
             MailSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.letters = letters;
         this.postman = postman;
+        this.troubles = troubles;
         this.settings = settings;
         this.eachOnItsOwn = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -48,12 +52,15 @@ public class Delivery {
         }
         Instant now = clock.instant();
         int finished = 0;
-        Step step;
-        do {
-            step = eachOnItsOwn.execute(
-                    status -> letters.nextDue(now).map(this::deliver).orElse(Step.NOTHING_DUE));
-            finished += step == Step.FINISHED ? 1 : 0;
-        } while (step == Step.FINISHED || step == Step.DELAYED);
+        try (Postman.Round round = postman.setOut()) {
+            Step step;
+            do {
+                step = eachOnItsOwn.execute(status -> letters.nextDue(now)
+                        .map(letter -> deliver(letter, round))
+                        .orElse(Step.NOTHING_DUE));
+                finished += step == Step.FINISHED ? 1 : 0;
+            } while (step == Step.FINISHED || step == Step.DELAYED);
+        }
         return finished;
     }
 
@@ -64,22 +71,30 @@ public class Delivery {
         NO_SERVER
     }
 
-    private Step deliver(PostedLetter letter) {
-        Answer answer = postman.carry(letter);
+    private Step deliver(PostedLetter letter, Postman.Round round) {
+        Answer answer = round.carry(letter);
         Instant now = clock.instant();
-        if (answer instanceof Answer.Rejected rejected) {
-            letter.failed(rejected.words(), now);
-            log.warn("Letter {} will not be sent: {}", letter.id(), rejected.words());
-            return Step.FINISHED;
+        if (answer instanceof Answer.NoAddress none) {
+            return failed(letter, none.words(), now);
+        } else if (answer instanceof Answer.Rejected rejected) {
+            troubles.over();
+            return failed(letter, rejected.words(), now);
         } else if (answer instanceof Answer.Postponed postponed) {
             letter.delayed(postponed.words(), settings.firstPause(), settings.longestPause(), now);
             return Step.DELAYED;
         } else if (answer instanceof Answer.Unreachable unreachable) {
             letter.delayed(unreachable.words(), settings.firstPause(), settings.longestPause(), now);
-            log.warn("The mail server does not answer, letters wait: {}", unreachable.words());
+            troubles.heard(letter.answer());
             return Step.NO_SERVER;
         }
+        troubles.over();
         letter.sent(now);
+        return Step.FINISHED;
+    }
+
+    private static Step failed(PostedLetter letter, String words, Instant now) {
+        letter.failed(words, now);
+        log.warn("Letter {} will not be sent: {}", letter.id(), words);
         return Step.FINISHED;
     }
 }

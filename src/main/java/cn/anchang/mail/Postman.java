@@ -5,6 +5,7 @@ import cn.anchang.shared.Site;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -15,17 +16,18 @@ import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Carries one letter to the server and understands its answer. */
+/** Carries letters to the server, those of one round over one connection, and understands its answers. */
 @Component
 class Postman {
 
-    private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+    private final Sender sender = new Sender();
     private final MailServer server;
     private final MailSettings settings;
     private final Site site;
@@ -61,22 +63,63 @@ class Postman {
         return server.isThere();
     }
 
-    Answer carry(PostedLetter letter) {
-        InternetAddress to;
-        try {
-            to = addressOf(letter.recipient());
-        } catch (AddressException e) {
-            return new Answer.Rejected(sentences.text("mail.notAnAddress"));
+    Round setOut() {
+        return new Round();
+    }
+
+    /** A round of letters. The connection is made for the first of them, kept, and made again where the server has closed it. */
+    final class Round implements AutoCloseable {
+
+        private Transport connection;
+
+        private Round() {}
+
+        Answer carry(PostedLetter letter) {
+            InternetAddress to;
+            try {
+                to = addressOf(letter.recipient());
+            } catch (AddressException e) {
+                return new Answer.NoAddress(sentences.text("mail.notAnAddress"));
+            }
+            MimeMessage message;
+            try {
+                message = message(letter, to);
+            } catch (MessagingException | UnsupportedEncodingException e) {
+                return new Answer.Postponed(words(e));
+            }
+            try {
+                if (connection == null || !connection.isConnected()) {
+                    connection = sender.connectTransport();
+                }
+            } catch (MessagingException e) {
+                return new Answer.Unreachable(words(e));
+            }
+            try {
+                connection.sendMessage(message, message.getAllRecipients());
+                return new Answer.Taken();
+            } catch (MessagingException e) {
+                return understood(e);
+            }
         }
-        try {
-            sender.send(message(letter, to));
-            return new Answer.Taken();
-        } catch (MailAuthenticationException e) {
-            return new Answer.Unreachable(words(e));
-        } catch (MailSendException e) {
-            return understood(e);
-        } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-            return new Answer.Postponed(words(e));
+
+        @Override
+        public void close() {
+            try {
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (MessagingException e) {
+                log.debug("The mail server was gone before we said goodbye", e);
+            }
+        }
+    }
+
+    /** Lends its connection, which the framework would open and close for each call. */
+    private static final class Sender extends JavaMailSenderImpl {
+
+        @Override
+        protected Transport connectTransport() throws MessagingException {
+            return super.connectTransport();
         }
     }
 
@@ -98,25 +141,22 @@ class Postman {
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setText(letter.text(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", letter.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.saveChanges();
+        message.setHeader("Message-ID", letter.messageId());
         return message;
     }
 
-    private static Answer understood(MailSendException failure) {
-        Exception cause = failure.getMessageExceptions().length > 0 ? failure.getMessageExceptions()[0] : null;
-        if (cause == null) {
-            return new Answer.Unreachable(words(failure));
-        }
-        int code = codeOf(cause);
+    private static Answer understood(MessagingException failure) {
+        int code = codeOf(failure);
         if (code >= 500) {
-            return new Answer.Rejected(words(cause));
+            return new Answer.Rejected(words(failure));
         }
-        boolean answered = code > 0 || cause instanceof SendFailedException;
-        return answered ? new Answer.Postponed(words(cause)) : new Answer.Unreachable(words(cause));
+        boolean answered = code > 0 || code == 0 && failure instanceof SendFailedException;
+        return answered ? new Answer.Postponed(words(failure)) : new Answer.Unreachable(words(failure));
     }
 
-    /** The server's reply code, wherever in the chain of one failure it stands; 0 when it did not reply. */
+    /** The server's reply code, wherever in the chain of one failure it stands; below 0 when it fell silent, 0 when none was asked for. */
     private static int codeOf(Throwable failure) {
         int code = 0;
         for (Throwable link = failure; link != null; link = nextOf(link)) {

@@ -64,6 +64,7 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /import/jobs/{none}/errors                       | zhao.ming sun.li zhou.kai xu.qiang
             POST /import/jobs/{none}/apply                        | zhao.ming sun.li zhou.kai xu.qiang
             GET  /letters                                         | zhao.ming xu.qiang
+            GET  /sample/mailbox                                  | all
             GET  /money                                           | qian.hui zhao.ming wu.zong
             GET  /money/{done}                                    | qian.hui zhao.ming wu.zong
             GET  /money/{none}                                    | nobody

@@ -1,7 +1,12 @@
 package cn.anchang.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cn.anchang.testing.DatabaseTest;
 import cn.anchang.testing.TestClock;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
@@ -26,9 +31,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -39,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters against a real SMTP server that comes and goes. */
 @DatabaseTest
-@Import({Outbox.class, Delivery.class, Postman.class, DeliveryTest.Server.class})
+@Import({Outbox.class, Delivery.class, Postman.class, ServerTroubles.class, DeliveryTest.Server.class})
 class DeliveryTest {
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -59,6 +67,9 @@ class DeliveryTest {
     Delivery delivery;
 
     @Autowired
+    ServerTroubles troubles;
+
+    @Autowired
     MailServer server;
 
     @Autowired
@@ -76,6 +87,7 @@ class DeliveryTest {
     @BeforeEach
     void nothingWaits() {
         jdbc.update("delete from sales.letters");
+        jdbc.update("delete from sales.mail_server_troubles");
     }
 
     @AfterEach
@@ -168,6 +180,141 @@ class DeliveryTest {
     }
 
     @Test
+    void aServerThatIsAwayIsOneTroubleHoweverManyLettersWaitAndSaidOnceInTheLog() {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(ServerTroubles.class);
+        said.start();
+        log.addAppender(said);
+        try {
+            for (int i = 0; i < 5; i++) {
+                outbox.post(new Letter("a" + i + "@example.com", "提醒" + i, "文", about));
+            }
+            Instant begun = clock.instant();
+            for (int run = 0; run < 7; run++) {
+                delivery.deliverDue();
+                clock.forward(Duration.ofSeconds(15));
+            }
+            assertThat(troubles.latest(9)).singleElement().satisfies(trouble -> {
+                assertThat(trouble.since()).isEqualTo(begun);
+                assertThat(trouble.lettersWaiting()).isEqualTo(5);
+                assertThat(trouble.lastWords()).isNotBlank();
+                assertThat(trouble.endedAt()).isNull();
+            });
+
+            startServer();
+            Instant back = clock.instant();
+            delivery.deliverDue();
+            clock.forward(Duration.ofHours(1));
+            delivery.deliverDue();
+            assertThat(smtp.getReceivedMessages()).hasSize(5);
+            assertThat(troubles.open()).isEmpty();
+            assertThat(troubles.latest(9)).singleElement().satisfies(trouble -> {
+                assertThat(trouble.endedAt()).isEqualTo(back);
+                assertThat(trouble.lettersWaiting())
+                        .as("what waited is remembered")
+                        .isEqualTo(5);
+            });
+            assertThat(said.list)
+                    .extracting(ILoggingEvent::getLevel)
+                    .as("one line at its begin, one at its end")
+                    .containsExactly(Level.WARN, Level.INFO);
+        } finally {
+            log.detachAppender(said);
+        }
+        outbox.post(new Letter("a@example.com", "提醒", "文", about));
+        smtp.stop();
+        delivery.deliverDue();
+        assertThat(troubles.latest(9))
+                .as("the next time is a trouble of its own")
+                .hasSize(2);
+    }
+
+    @Test
+    void atMostOneTroubleLasts() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Void> notice = () -> {
+                transaction.executeWithoutResult(status -> troubles.heard("connection refused"));
+                return null;
+            };
+            for (Future<Void> worker : workers.invokeAll(Collections.nCopies(12, notice))) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+        assertThat(troubles.latest(99)).hasSize(1);
+    }
+
+    @Test
+    void theLettersOfOneRunShareAConnectionAndARefusedRecipientHarmsOnlyTheirOwn() throws Exception {
+        outbox.post(new Letter("a1@example.com", "提醒", "文", about));
+        outbox.post(new Letter("nobody@example.com", "提醒", "文", about));
+        outbox.post(new Letter("a2@example.com", "提醒", "文", about));
+        outbox.post(new Letter("busy@example.com", "提醒", "文", about));
+        outbox.post(new Letter("a3@example.com", "提醒", "文", about));
+        try (ScriptedServer scripted = new ScriptedServer(
+                server.port(),
+                line -> line.contains("nobody")
+                        ? "550 5.1.1 no such user here"
+                        : line.contains("busy") ? "451 4.3.2 try again later" : "250 fine")) {
+            assertThat(delivery.deliverDue()).isEqualTo(4);
+            assertThat(scripted.connections()).isOne();
+        }
+        assertThat(outbox.about(about))
+                .extracting(LetterView::to, LetterView::state)
+                .containsExactlyInAnyOrder(
+                        tuple("a1@example.com", LetterState.SENT),
+                        tuple("nobody@example.com", LetterState.FAILED),
+                        tuple("a2@example.com", LetterState.SENT),
+                        tuple("busy@example.com", LetterState.WAITING),
+                        tuple("a3@example.com", LetterState.SENT));
+        assertThat(troubles.latest(9)).as("a server that answers is no trouble").isEmpty();
+    }
+
+    @Test
+    void aServerThatDiesInTheMiddleKeepsWhatItTookAndTheRestWaits() throws Exception {
+        for (String name : List.of("a1", "a2", "dies", "a4", "a5")) {
+            outbox.post(new Letter(name + "@example.com", "提醒", "文", about));
+            clock.forward(Duration.ofSeconds(1));
+        }
+        try (ScriptedServer scripted = new ScriptedServer(
+                server.port(), line -> line.contains("dies") ? ScriptedServer.HANGS_UP : "250 fine")) {
+            assertThat(delivery.deliverDue()).isEqualTo(2);
+            assertThat(scripted.connections()).isOne();
+        }
+        assertThat(outbox.about(about))
+                .extracting(LetterView::state, LetterView::attempts)
+                .containsExactly(
+                        tuple(LetterState.SENT, 1),
+                        tuple(LetterState.SENT, 1),
+                        tuple(LetterState.WAITING, 1),
+                        tuple(LetterState.WAITING, 0),
+                        tuple(LetterState.WAITING, 0));
+        assertThat(troubles.open())
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble.lettersWaiting()).isEqualTo(3));
+
+        startServer();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(delivery.deliverDue()).isEqualTo(3);
+        assertThat(troubles.open()).isEmpty();
+    }
+
+    @Test
+    void aConnectionTheServerClosedBetweenTwoLettersIsMadeAnew() throws Exception {
+        outbox.post(new Letter("leaves@example.com", "提醒", "文", about));
+        clock.forward(Duration.ofSeconds(1));
+        outbox.post(new Letter("a2@example.com", "提醒", "文", about));
+        try (ScriptedServer scripted = new ScriptedServer(server.port(), line -> "250 fine")) {
+            scripted.leaveAfterEachLetter();
+            assertThat(delivery.deliverDue()).isEqualTo(2);
+            assertThat(scripted.connections()).isEqualTo(2);
+        }
+        assertThat(troubles.latest(9)).isEmpty();
+    }
+
+    @Test
     void whatIsNoAddressFailsAtOnceAndHarmsNobody() {
         startServer();
         List<String> none = List.of(
@@ -221,7 +368,7 @@ class DeliveryTest {
     }
 
     private void whileServerAnswers(String answer, Runnable work) throws IOException {
-        ScriptedServer scripted = new ScriptedServer(server.port(), answer);
+        ScriptedServer scripted = new ScriptedServer(server.port(), line -> answer);
         try {
             work.run();
         } finally {
@@ -242,32 +389,70 @@ class DeliveryTest {
         }
     }
 
-    /** A server that gives one answer to every recipient. */
-    private static final class ScriptedServer {
+    /** A server that answers to each recipient what it is told to. */
+    private static final class ScriptedServer implements AutoCloseable {
+
+        static final String HANGS_UP = "";
 
         private final ServerSocket socket;
+        private final UnaryOperator<String> answer;
+        private final AtomicInteger connections = new AtomicInteger();
+        private volatile boolean leaves;
 
-        ScriptedServer(int port, String answer) throws IOException {
+        ScriptedServer(int port, UnaryOperator<String> answer) throws IOException {
+            this.answer = answer;
             socket = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
-            Thread thread = new Thread(() -> serve(answer));
+            Thread thread = new Thread(this::serve);
             thread.setDaemon(true);
             thread.start();
         }
 
-        private void serve(String answer) {
+        void leaveAfterEachLetter() {
+            leaves = true;
+        }
+
+        int connections() {
+            return connections.get();
+        }
+
+        private void serve() {
             while (!socket.isClosed()) {
                 try (Socket client = socket.accept();
                         BufferedReader in = new BufferedReader(
                                 new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
-                    say(client, "220 here");
-                    String line = in.readLine();
-                    while (line != null && !line.startsWith("QUIT")) {
-                        say(client, line.startsWith("RCPT") ? answer : "250 fine");
-                        line = in.readLine();
-                    }
+                    connections.incrementAndGet();
+                    talk(client, in);
                 } catch (IOException closed) {
                     return;
                 }
+            }
+        }
+
+        private void talk(Socket client, BufferedReader in) throws IOException {
+            say(client, "220 here");
+            boolean letter = false;
+            String line = in.readLine();
+            while (line != null && (letter || !line.startsWith("QUIT"))) {
+                if (letter) {
+                    letter = !line.equals(".");
+                    if (!letter) {
+                        say(client, "250 taken");
+                        if (leaves) {
+                            return;
+                        }
+                    }
+                } else if (line.equals("DATA")) {
+                    letter = true;
+                    say(client, "354 go on");
+                } else {
+                    String said = line.startsWith("RCPT") ? answer.apply(line) : "250 fine";
+                    if (said.equals(HANGS_UP)) {
+                        socket.close();
+                        return;
+                    }
+                    say(client, said);
+                }
+                line = in.readLine();
             }
         }
 
@@ -275,7 +460,8 @@ class DeliveryTest {
             client.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
         }
 
-        void close() throws IOException {
+        @Override
+        public void close() throws IOException {
             socket.close();
         }
     }

@@ -2,6 +2,7 @@ package cn.anchang.mail.web;
 
 import cn.anchang.mail.LetterState;
 import cn.anchang.mail.Outbox;
+import cn.anchang.mail.ServerTroubles;
 import cn.anchang.shared.Sentences;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -18,12 +19,15 @@ class LettersPage {
 
     private static final Set<String> READERS = Set.of("ROLE_site-manager", "ROLE_it-support");
     private static final int LATEST = 100;
+    private static final int LATEST_TROUBLES = 5;
 
     private final Outbox outbox;
+    private final ServerTroubles troubles;
     private final Sentences sentences;
 
-    LettersPage(Outbox outbox, Sentences sentences) {
+    LettersPage(Outbox outbox, ServerTroubles troubles, Sentences sentences) {
         this.outbox = outbox;
+        this.troubles = troubles;
         this.sentences = sentences;
     }
 
@@ -34,6 +38,8 @@ class LettersPage {
         }
         page.addAttribute("outbox", outbox.state());
         page.addAttribute("letters", outbox.latest(LATEST));
+        page.addAttribute("trouble", troubles.open().orElse(null));
+        page.addAttribute("troubles", troubles.latest(LATEST_TROUBLES));
         page.addAttribute("words", sentences);
         page.addAttribute("failed", LetterState.FAILED);
         page.addAttribute("waiting", LetterState.WAITING);

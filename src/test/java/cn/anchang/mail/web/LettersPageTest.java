@@ -10,12 +10,14 @@ import cn.anchang.sample.SampleMailbox;
 import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.TasklistSession;
 import jakarta.mail.MessagingException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Letters of the running application: caught in the house, and seen to have left. */
 @ApplicationTest
@@ -33,6 +35,9 @@ class LettersPageTest {
     @Autowired
     SampleMailbox mailbox;
 
+    @Autowired
+    JdbcTemplate jdbc;
+
     private final String about = UUID.randomUUID().toString();
 
     @Test
@@ -49,6 +54,27 @@ class LettersPageTest {
         assertThat(page)
                 .contains("&lt;b&gt;请签约&lt;/b&gt; " + about, "已发送", "发送失败", "收件地址不是有效的邮箱地址")
                 .doesNotContain("正文不在页面上", "还没有配置邮件服务器");
+    }
+
+    @Test
+    void aMailServerThatTakesNothingIsToldToThoseWhoRunTheSiteAndItsMachines() {
+        UUID id = UUID.randomUUID();
+        jdbc.update(
+                "insert into sales.mail_server_troubles (id, since, last_words, letters_waiting)"
+                        + " values (?, now(), '<i>connection refused</i>', 3)",
+                id);
+        try {
+            for (String told : List.of("zhao.ming", "xu.qiang")) {
+                TasklistSession session = TasklistSession.of(port, told);
+                assertThat(session.get("/letters").text())
+                        .contains("起不收信", "&lt;i&gt;connection refused&lt;/i&gt;", "尚未恢复");
+                assertThat(session.get("/").text()).contains("起不收信", "href=\"/letters\"");
+            }
+            assertThat(TasklistSession.of(port, "chen.xiao").get("/").text()).doesNotContain("起不收信");
+        } finally {
+            jdbc.update("delete from sales.mail_server_troubles where id = ?", id);
+        }
+        assertThat(TasklistSession.of(port, "xu.qiang").get("/").text()).doesNotContain("起不收信");
     }
 
     @ParameterizedTest
