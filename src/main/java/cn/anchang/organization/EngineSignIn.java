@@ -6,22 +6,19 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in whom the engine's identity service knows by this password; it also slows down whoever keeps guessing. Groups become
- * authorities {@code ROLE_<group>}. The one such bean, so that nothing else lets anybody in.
+ * Lets in whom the engine's identity service knows by this password; it also slows down whoever keeps guessing. Keeps no groups
+ * in the session: what a person may do is asked of {@link Staff} each time. The one such bean, so that nothing else lets anybody in.
  */
 @Component
 class EngineSignIn implements AuthenticationProvider {
 
     private final IdentityService identity;
-    private final Staff staff;
 
-    EngineSignIn(IdentityService identity, Staff staff) {
+    EngineSignIn(IdentityService identity) {
         this.identity = identity;
-        this.staff = staff;
     }
 
     @Override
@@ -32,10 +29,7 @@ class EngineSignIn implements AuthenticationProvider {
         if (userId.isEmpty() || password == null || !identity.checkPassword(userId, password.toString())) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }
-        List<SimpleGrantedAuthority> roles = staff.groupsOf(userId).stream()
-                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
-                .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(userId, null, roles);
+        return UsernamePasswordAuthenticationToken.authenticated(userId, null, List.of());
     }
 
     @Override

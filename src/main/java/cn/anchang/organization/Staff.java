@@ -1,5 +1,6 @@
 package cn.anchang.organization;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public class Staff {
     public static final String SITE_MANAGER = "site-manager";
     public static final String FINANCE = "finance";
     public static final String MANAGEMENT = "management";
+    public static final String IT_SUPPORT = "it-support";
 
     private final IdentityService identity;
     private final Departments departments;
@@ -72,6 +74,11 @@ public class Staff {
 
     public boolean isMember(String userId, String groupId) {
         return groupsOf(userId).contains(groupId);
+    }
+
+    /** Asked anew each time, so that whoever leaves a group loses its pages at once and not with the next sign-in. */
+    public boolean isInAnyOf(String userId, Set<String> groupIds) {
+        return !Collections.disjoint(groupsOf(userId), groupIds);
     }
 
     /** Those who alone confirm money (R33). */

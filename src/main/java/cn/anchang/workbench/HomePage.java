@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private static final Set<String> RECEIVES_VISITORS = Set.of(Staff.SALES, Staff.SITE_MANAGER);
-    private static final Set<String> TOLD_OF_TROUBLE = Set.of(Staff.SITE_MANAGER, "it-support");
+    private static final Set<String> TOLD_OF_TROUBLE = Set.of(Staff.SITE_MANAGER, Staff.IT_SUPPORT);
 
     private final TaskCounts tasks;
     private final Places places;
+    private final Staff staff;
     private final Clock clock;
     private final Readable readable;
     private final ServerTroubles troubles;
@@ -30,12 +31,14 @@ class HomePage {
     HomePage(
             TaskCounts tasks,
             Places places,
+            Staff staff,
             Clock clock,
             Readable readable,
             ServerTroubles troubles,
             ObjectProvider<HomeLink> links) {
         this.tasks = tasks;
         this.places = places;
+        this.staff = staff;
         this.clock = clock;
         this.readable = readable;
         this.troubles = troubles;
@@ -44,7 +47,7 @@ class HomePage {
 
     @GetMapping("/")
     String home(Authentication person, Model page) {
-        Set<String> groups = Groups.of(person);
+        Set<String> groups = staff.groupsOf(person.getName());
         page.addAttribute("today", readable.of(LocalDate.now(clock)));
         page.addAttribute("counts", tasks.ofPersonSignedIn());
         page.addAttribute(

@@ -3,6 +3,7 @@ package cn.anchang.workbench;
 import cn.anchang.organization.Staff;
 import cn.anchang.workbook.Imports;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Which places are open to whom. The pages themselves refuse again: a link that is not shown is no lock. */
 @Component
 class Places {
+
+    private static final Set<String> HANDLES_MONEY = Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MANAGEMENT);
+    private static final Set<String> READS_LETTERS = Set.of(Staff.SITE_MANAGER, Staff.IT_SUPPORT);
 
     private final Staff staff;
     private final Imports imports;
@@ -29,11 +33,8 @@ class Places {
     private boolean isOpen(Place place, String userId) {
         Set<String> groups = staff.groupsOf(userId);
         return switch (place) {
-            case MONEY ->
-                groups.contains(Staff.FINANCE)
-                        || groups.contains(Staff.SITE_MANAGER)
-                        || groups.contains(Staff.MANAGEMENT);
-            case LETTERS -> groups.contains(Staff.SITE_MANAGER) || groups.contains("it-support");
+            case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
+            case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> imports.mayImport(userId);
             case HOME, TASKS, UNITS -> true;
         };

@@ -39,10 +39,12 @@ class UnitsPage {
     record Floor(int number, List<BoardUnit> units) {}
 
     private final UnitCatalogue catalogue;
+    private final Staff staff;
     private final Readable readable;
 
-    UnitsPage(UnitCatalogue catalogue, Readable readable) {
+    UnitsPage(UnitCatalogue catalogue, Staff staff, Readable readable) {
         this.catalogue = catalogue;
+        this.staff = staff;
         this.readable = readable;
     }
 
@@ -76,7 +78,7 @@ class UnitsPage {
         page.addAttribute("boards", boardsOf(units));
         page.addAttribute("counts", countsOf(units));
         page.addAttribute("total", units.size());
-        page.addAttribute("showsHolders", Groups.of(person).contains(Staff.SITE_MANAGER));
+        page.addAttribute("showsHolders", staff.isSiteManager(person.getName()));
         page.addAttribute("readable", readable);
         return "workbench/units";
     }

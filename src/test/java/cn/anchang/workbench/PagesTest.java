@@ -2,6 +2,7 @@ package cn.anchang.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.organization.Staff;
 import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.SaleForms;
 import cn.anchang.testing.TasklistSession;
@@ -9,6 +10,7 @@ import cn.anchang.testing.TasklistSession.Answer;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,12 @@ class PagesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -73,6 +81,21 @@ class PagesTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text()).contains("没有权限", "回到工作台").doesNotContain("Whitelabel", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"finance, /money", "it-support, /letters", "marketing, /import"})
+    void whoeverLeavesAGroupLosesItsPageWithTheNextClick(String group, String path) {
+        String person = "leaver." + group;
+        staff.enrol(person, "离岗", "", "Long-enough-1", group);
+        TasklistSession session = TasklistSession.of(port, person, "Long-enough-1");
+        assertThat(session.get(path).status()).isEqualTo(200);
+
+        identity.deleteMembership(person, group);
+
+        assertThat(session.get(path).status()).isEqualTo(403);
+        assertThat(session.get("/").text()).doesNotContain("href=\"" + path + "\"");
+        identity.deleteUser(person);
     }
 
     @Test

@@ -3,11 +3,11 @@ package cn.anchang.mail.web;
 import cn.anchang.mail.LetterState;
 import cn.anchang.mail.Outbox;
 import cn.anchang.mail.ServerTroubles;
+import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
+import java.security.Principal;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,23 +17,25 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class LettersPage {
 
-    private static final Set<String> READERS = Set.of("ROLE_site-manager", "ROLE_it-support");
+    private static final Set<String> READERS = Set.of(Staff.SITE_MANAGER, Staff.IT_SUPPORT);
     private static final int LATEST = 100;
     private static final int LATEST_TROUBLES = 5;
 
     private final Outbox outbox;
     private final ServerTroubles troubles;
+    private final Staff staff;
     private final Sentences sentences;
 
-    LettersPage(Outbox outbox, ServerTroubles troubles, Sentences sentences) {
+    LettersPage(Outbox outbox, ServerTroubles troubles, Staff staff, Sentences sentences) {
         this.outbox = outbox;
         this.troubles = troubles;
+        this.staff = staff;
         this.sentences = sentences;
     }
 
     @GetMapping("/letters")
-    String letters(Authentication person, Model page) {
-        if (person.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(READERS::contains)) {
+    String letters(Principal person, Model page) {
+        if (!staff.isInAnyOf(person.getName(), READERS)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         page.addAttribute("outbox", outbox.state());

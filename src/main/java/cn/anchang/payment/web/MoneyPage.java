@@ -1,5 +1,6 @@
 package cn.anchang.payment.web;
 
+import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountDirectory;
 import cn.anchang.payment.AccountLabel;
 import cn.anchang.payment.Item;
@@ -21,13 +22,13 @@ import cn.anchang.payment.Statement.PaymentView;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,15 +55,23 @@ class MoneyPage {
 
     private final Ledger ledger;
     private final AccountDirectory directory;
+    private final Staff staff;
     private final Sentences sentences;
     private final MoneyWords words;
     private final Site site;
     private final Clock clock;
 
     MoneyPage(
-            Ledger ledger, AccountDirectory directory, Sentences sentences, MoneyWords words, Site site, Clock clock) {
+            Ledger ledger,
+            AccountDirectory directory,
+            Staff staff,
+            Sentences sentences,
+            MoneyWords words,
+            Site site,
+            Clock clock) {
         this.ledger = ledger;
         this.directory = directory;
+        this.staff = staff;
         this.sentences = sentences;
         this.words = words;
         this.site = site;
@@ -70,8 +79,8 @@ class MoneyPage {
     }
 
     @GetMapping
-    String search(@RequestParam(name = "q", defaultValue = "") String typed, Authentication person, Model page) {
-        MoneyReader reader = MoneyReader.of(person);
+    String search(@RequestParam(name = "q", defaultValue = "") String typed, Principal person, Model page) {
+        MoneyReader reader = MoneyReader.of(person, staff);
         String text = typed.strip();
         Optional<ReceiptView> receipt = text.isEmpty() ? Optional.empty() : ledger.receiptNumbered(text);
         if (receipt.isPresent()) {
@@ -96,8 +105,8 @@ class MoneyPage {
     }
 
     @GetMapping("/{account}")
-    String account(@PathVariable UUID account, Authentication person, Model page) {
-        MoneyReader reader = MoneyReader.of(person);
+    String account(@PathVariable UUID account, Principal person, Model page) {
+        MoneyReader reader = MoneyReader.of(person, staff);
         Statement statement = statement(account);
         page.addAttribute("reader", reader);
         page.addAttribute("words", words);
@@ -163,8 +172,8 @@ class MoneyPage {
     }
 
     @PostMapping("/{account}/payments")
-    String receive(@PathVariable UUID account, MoneyForm money, Authentication person, RedirectAttributes answer) {
-        String cashier = MoneyReader.whoActs(person).userId();
+    String receive(@PathVariable UUID account, MoneyForm money, Principal person, RedirectAttributes answer) {
+        String cashier = MoneyReader.whoActs(person, staff).userId();
         statement(account);
         Optional<Refusal> objection = directory.objection(account);
         if (objection.isPresent()) {
@@ -192,9 +201,9 @@ class MoneyPage {
             @PathVariable UUID account,
             @PathVariable UUID payment,
             @RequestParam(defaultValue = "") String reason,
-            Authentication person,
+            Principal person,
             RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+        String who = MoneyReader.whoActs(person, staff).userId();
         exists(statement(account).payments().stream().anyMatch(one -> one.id().equals(payment)));
         Object outcome = ledger.reverse(payment, reason, who);
         return outcome instanceof PaymentReversed reversed
@@ -203,8 +212,8 @@ class MoneyPage {
     }
 
     @PostMapping("/{account}/refunds")
-    String refund(@PathVariable UUID account, MoneyForm refund, Authentication person, RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+    String refund(@PathVariable UUID account, MoneyForm refund, Principal person, RedirectAttributes answer) {
+        String who = MoneyReader.whoActs(person, staff).userId();
         statement(account);
         Optional<RefundPaid> typed = refund.refund();
         if (typed.isEmpty()) {
@@ -225,9 +234,9 @@ class MoneyPage {
             @PathVariable UUID account,
             @PathVariable UUID refund,
             @RequestParam(defaultValue = "") String reason,
-            Authentication person,
+            Principal person,
             RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+        String who = MoneyReader.whoActs(person, staff).userId();
         exists(statement(account).refunds().stream().anyMatch(one -> one.id().equals(refund)));
         Object outcome = ledger.reverseRefund(account, refund, reason, who);
         return outcome instanceof RefundReversed reversed
@@ -240,9 +249,9 @@ class MoneyPage {
             @PathVariable UUID account,
             @PathVariable UUID receipt,
             @RequestParam(defaultValue = "") String reason,
-            Authentication person,
+            Principal person,
             RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+        String who = MoneyReader.whoActs(person, staff).userId();
         receipt(account, receipt);
         Object outcome = ledger.voidReceipt(receipt, reason, who);
         return outcome instanceof ReceiptVoided voided
@@ -256,9 +265,9 @@ class MoneyPage {
             @PathVariable UUID receipt,
             @RequestParam(defaultValue = "") String payer,
             @RequestParam(defaultValue = "") String reason,
-            Authentication person,
+            Principal person,
             RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+        String who = MoneyReader.whoActs(person, staff).userId();
         receipt(account, receipt);
         Object outcome = ledger.reissue(receipt, payer, reason, who);
         return outcome instanceof ReceiptReissued fresh
@@ -269,8 +278,8 @@ class MoneyPage {
     /** Counts the copy and leads to the paper; only what comes straight from here once is the original. */
     @PostMapping("/{account}/receipts/{receipt}/print")
     String print(
-            @PathVariable UUID account, @PathVariable UUID receipt, Authentication person, RedirectAttributes answer) {
-        String who = MoneyReader.whoActs(person).userId();
+            @PathVariable UUID account, @PathVariable UUID receipt, Principal person, RedirectAttributes answer) {
+        String who = MoneyReader.whoActs(person, staff).userId();
         receipt(account, receipt);
         Object outcome = ledger.print(receipt, who);
         if (!(outcome instanceof ReceiptPrinted printed)) {
@@ -281,8 +290,8 @@ class MoneyPage {
     }
 
     @GetMapping("/{account}/receipts/{receipt}")
-    String paper(@PathVariable UUID account, @PathVariable UUID receipt, Authentication person, Model page) {
-        MoneyReader reader = MoneyReader.of(person);
+    String paper(@PathVariable UUID account, @PathVariable UUID receipt, Principal person, Model page) {
+        MoneyReader reader = MoneyReader.of(person, staff);
         ReceiptView paper = receipt(account, receipt);
         Object copy = page.getAttribute("copy");
         page.addAttribute("original", Integer.valueOf(1).equals(copy));

@@ -1,29 +1,27 @@
 package cn.anchang.payment.web;
 
+import cn.anchang.organization.Staff;
+import java.security.Principal;
+import java.util.Collections;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Who looks at the money: finance acts (R33), site manager and management read, everybody else is turned away. */
 record MoneyReader(String userId, boolean acts) {
 
-    private static final Set<String> READERS = Set.of("ROLE_finance", "ROLE_site-manager", "ROLE_management");
+    private static final Set<String> READERS = Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MANAGEMENT);
 
-    static MoneyReader of(Authentication person) {
-        Set<String> roles = person.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
-        if (roles.stream().noneMatch(READERS::contains)) {
+    static MoneyReader of(Principal person, Staff staff) {
+        Set<String> groups = staff.groupsOf(person.getName());
+        if (Collections.disjoint(groups, READERS)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        return new MoneyReader(person.getName(), roles.contains("ROLE_finance"));
+        return new MoneyReader(person.getName(), groups.contains(Staff.FINANCE));
     }
 
-    static MoneyReader whoActs(Authentication person) {
-        MoneyReader reader = of(person);
+    static MoneyReader whoActs(Principal person, Staff staff) {
+        MoneyReader reader = of(person, staff);
         if (!reader.acts()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
