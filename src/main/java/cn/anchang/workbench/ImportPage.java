@@ -51,10 +51,11 @@ class ImportPage {
     /** Runs before each of these pages: whoever may not import sees none of them. */
     @ModelAttribute("kinds")
     List<Kind> kinds(Principal person) {
-        if (!imports.mayImport(person.getName())) {
+        List<String> open = imports.kindsFor(person.getName());
+        if (open.isEmpty()) {
             throw new AccessDeniedException("Not an importer");
         }
-        return imports.kinds().stream()
+        return open.stream()
                 .sorted(Comparator.reverseOrder())
                 .map(code -> new Kind(code, sentences.text("import." + code), sentences.text("page.import." + code)))
                 .toList();
@@ -67,9 +68,13 @@ class ImportPage {
 
     @PostMapping("/{kind}")
     String upload(
-            @PathVariable String kind, @RequestParam MultipartFile file, Principal person, RedirectAttributes next)
+            @PathVariable String kind,
+            @RequestParam(required = false) MultipartFile file,
+            Principal person,
+            RedirectAttributes next)
             throws IOException {
-        if (file.isEmpty()) {
+        refuseOthers(kind, person);
+        if (file == null || file.isEmpty()) {
             next.addFlashAttribute("refused", sentences.text("page.import.nofile"));
             return "redirect:/import";
         }
@@ -80,10 +85,8 @@ class ImportPage {
     }
 
     @GetMapping("/{kind}/template")
-    ResponseEntity<byte[]> template(@PathVariable String kind) {
-        if (!imports.kinds().contains(kind)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+    ResponseEntity<byte[]> template(@PathVariable String kind, Principal person) {
+        refuseOthers(kind, person);
         return download(sentences.text("import." + kind) + ".xlsx", imports.template(kind));
     }
 
@@ -113,6 +116,15 @@ class ImportPage {
         return outcome instanceof ErrorWorkbook workbook
                 ? download(workbook.filename(), workbook.content())
                 : refused(outcome, next);
+    }
+
+    private void refuseOthers(String kind, Principal person) {
+        if (!imports.kinds().contains(kind)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!imports.mayImport(person.getName(), kind)) {
+            throw new AccessDeniedException("Not an importer of " + kind);
+        }
     }
 
     private String refused(ImportOutcome outcome, RedirectAttributes next) {

@@ -35,7 +35,7 @@ class Places {
         return switch (place) {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
-            case IMPORT -> imports.mayImport(userId);
+            case IMPORT -> !imports.kindsFor(userId).isEmpty();
             case HOME, TASKS, UNITS -> true;
         };
     }

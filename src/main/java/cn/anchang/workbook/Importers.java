@@ -1,7 +1,7 @@
 package cn.anchang.workbook;
 
-/** Who may bring in workbooks. */
+/** Who may bring in which workbooks. */
 public interface Importers {
 
-    boolean mayImport(String userId);
+    boolean mayImport(String userId, String kind);
 }

@@ -73,18 +73,23 @@ public class Imports {
         return kinds.keySet().stream().sorted().toList();
     }
 
-    public boolean mayImport(String userId) {
-        return importers.mayImport(userId);
+    /** What this person may bring in. */
+    public List<String> kindsFor(String userId) {
+        return kinds().stream().filter(kind -> mayImport(userId, kind)).toList();
+    }
+
+    public boolean mayImport(String userId, String kind) {
+        return importers.mayImport(userId, kind);
     }
 
     /** Takes a file in and begins to check it; nothing is written before somebody calls {@link #apply}. */
     public ImportOutcome start(String kind, String filename, byte[] bytes, String userId) {
-        if (!importers.mayImport(userId)) {
-            return new NotAnImporter();
-        }
         ImportKind known = kinds.get(kind);
         if (known == null) {
             return new KindUnknown(kind);
+        }
+        if (!mayImport(userId, kind)) {
+            return new NotAnImporter();
         }
         RunningImport job = new RunningImport(known, shortened(filename), userId, bytes, clock.instant());
         if (!makeRoomFor(job)) {
@@ -124,10 +129,10 @@ public class Imports {
         if (found.isEmpty()) {
             return new JobUnknown();
         }
-        if (!importers.mayImport(userId)) {
+        RunningImport job = found.get();
+        if (!mayImport(userId, job.kindCode())) {
             return new NotAnImporter();
         }
-        RunningImport job = found.get();
         if (!job.beginApplying()) {
             return new NothingToApply();
         }
@@ -165,9 +170,12 @@ public class Imports {
     /**
      * Checks and writes a file while the caller waits: the sample's way in, the same as everybody's.
      *
-     * @throws IllegalStateException when any row is bad, and then nothing is written
+     * @throws IllegalStateException when this person may not, or any row is bad, and then nothing is written
      */
     public ImportJob bringIn(String kind, String filename, byte[] bytes, String userId) {
+        if (!mayImport(userId, kind)) {
+            throw new IllegalStateException("%s may not import %s".formatted(userId, kind));
+        }
         RunningImport job = new RunningImport(kinds.get(kind), filename, userId, bytes, clock.instant());
         check(job);
         ImportJob checked = job.seen();

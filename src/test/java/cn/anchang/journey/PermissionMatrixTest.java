@@ -58,8 +58,11 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /units                                           | all
             GET  /api/csrf                                        | all
             GET  /import                                          | zhao.ming sun.li zhou.kai xu.qiang
-            GET  /import/units/template                           | zhao.ming sun.li zhou.kai xu.qiang
-            POST /import/units                                    | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import/units/template                           | sun.li zhou.kai xu.qiang
+            GET  /import/customers/template                       | zhao.ming zhou.kai xu.qiang
+            GET  /import/secrets/template                         | nobody
+            POST /import/units                                    | sun.li zhou.kai xu.qiang
+            POST /import/customers                                | zhao.ming zhou.kai xu.qiang
             GET  /import/jobs/{none}                              | zhao.ming sun.li zhou.kai xu.qiang
             GET  /import/jobs/{none}/errors                       | zhao.ming sun.li zhou.kai xu.qiang
             POST /import/jobs/{none}/apply                        | zhao.ming sun.li zhou.kai xu.qiang

@@ -99,6 +99,17 @@ class PagesTest {
     }
 
     @Test
+    void anImportWithoutAnyFileIsToldToBringOne() {
+        TasklistSession sunLi = TasklistSession.of(port, "sun.li");
+
+        Answer answer = sunLi.form("/import/units", sunLi.get("/import").text(), Map.of());
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).endsWith("/import");
+        assertThat(sunLi.get("/import").text()).contains("请先选择一个文件再上传。", "一房一价表").doesNotContain("客户管理表");
+    }
+
+    @Test
     void aPageThatIsNotThereSaysSoInChinese() {
         Answer answer = TasklistSession.of(port, "chen.xiao").get("/units?building=99");
 

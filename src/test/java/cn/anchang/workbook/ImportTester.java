@@ -31,7 +31,7 @@ public class ImportTester {
 
         @Bean
         Importers importers() {
-            return "sun.li"::equals;
+            return (userId, kind) -> "sun.li".equals(userId);
         }
     }
 
