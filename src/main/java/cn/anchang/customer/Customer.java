@@ -161,6 +161,15 @@ public class Customer {
         remark = newRemark == null ? remark : newRemark;
     }
 
+    /** Fills in what is not known yet and overwrites nothing. */
+    void complete(Segment otherSegment, String otherEmail, String otherCoBuyers, Intent otherIntent, Grade otherGrade) {
+        segment = segment == null ? otherSegment : segment;
+        email = email == null ? otherEmail : email;
+        coBuyers = coBuyers == null ? otherCoBuyers : coBuyers;
+        intent = otherIntent.updatedBy(intent());
+        grade = grade == null ? otherGrade : grade;
+    }
+
     public UUID id() {
         return id;
     }

@@ -62,7 +62,8 @@ public class CustomerDesk {
 
     /**
      * Receives a visitor. A known phone joins the known customer, who keeps name and consultant; an unknown one becomes a customer of
-     * this consultant. Either way the visit and what was said at it are kept, and the protection (R25) begins anew.
+     * this consultant. Either way the visit and what was said at it are kept, and the protection (R25) begins anew. A colleague of the
+     * customer's consultant fills in what was not known, and overwrites nothing.
      *
      * @param consultant user id of who receives
      */
@@ -93,20 +94,29 @@ public class CustomerDesk {
         Optional<Customer> known = customers.findByPhone(phone.digits());
         Customer customer =
                 known.orElseGet(() -> new Customer(nextNo(), name, form.kind(), phone, form.channel(), now));
+        boolean mayUpdate = customer.owner() == null
+                || customer.owner().equals(consultant)
+                || consultants.maySeeEveryNumber(consultant);
         if (idNo != null) {
             if (customer.idNoSealed() != null
                     && !personalData.open(customer.idNoSealed(), customer.id()).equals(idNo)) {
                 return new OtherId();
             }
-            customer.identify(form.idType(), personalData.seal(idNo, customer.id()));
+            if (customer.idNoSealed() == null || mayUpdate) {
+                customer.identify(form.idType(), personalData.seal(idNo, customer.id()));
+            }
         }
         customer.receivedBy(consultant);
         customer.protectUntil(now.plus(protection.visit()));
         customer.advanceTo(CustomerState.VISITED);
-        customer.describe(form.segment(), email, coBuyers, null);
-        customer.wants(intent);
-        if (form.grade() != null) {
-            customer.grade(form.grade());
+        if (mayUpdate) {
+            customer.describe(form.segment(), email, coBuyers, null);
+            customer.wants(intent);
+            if (form.grade() != null) {
+                customer.grade(form.grade());
+            }
+        } else {
+            customer.complete(form.segment(), email, coBuyers, intent, form.grade());
         }
         customers.save(customer);
         Visit visit = visits.save(new Visit(

@@ -36,6 +36,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -153,6 +155,63 @@ class CustomerDeskTest {
         assertThat(card.visits()).isEqualTo(2);
         assertThat(customers.visit(again.visitId()).orElseThrow().firstVisit()).isFalse();
         assertThat(customers.visit(again.visitId()).orElseThrow().consultant()).isEqualTo("lin.jia");
+    }
+
+    @Test
+    void aColleagueFillsInWhatWasNotKnownAndOverwritesNothing() {
+        UUID id = register(visitor("王小明", phone), "chen.xiao").customerId();
+        VisitRegistration other = told("other@example.com", Grade.D, new Intent("60 ㎡", null, null, "低楼层", null, null, null));
+
+        Registered received = register(other, "lin.jia");
+
+        CustomerCard card = customers.card(id);
+        assertThat(card.email()).isEqualTo("other@example.com");
+        assertThat(card.segment()).isEqualTo(Segment.FIRST_HOME);
+        assertThat(card.grade()).isEqualTo(Grade.B);
+        assertThat(card.intent()).isEqualTo(new Intent("95-110 ㎡", "三室两厅", "320 万以内", "低楼层", "婚房", null, null));
+        VisitView visit = customers.visit(received.visitId()).orElseThrow();
+        assertThat(visit.intent().wantedArea()).as("what was said is kept with the visit").isEqualTo("60 ㎡");
+        assertThat(visit.grade()).isEqualTo(Grade.D);
+        assertThat(visit.feedback()).containsExactly(new Feedback("嫌贵", null, null, null));
+
+        register(told("third@example.com", Grade.C, Intent.NONE), "lin.jia");
+        assertThat(customers.card(id).email()).isEqualTo("other@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chen.xiao", "zhao.ming"})
+    void theConsultantAndTheSiteManagerBringTheCustomerUpToDate(String receiver) {
+        UUID id = register(visitor("王小明", phone), "chen.xiao").customerId();
+        register(told("old@example.com", Grade.C, Intent.NONE), "chen.xiao");
+
+        register(told("new@example.com", Grade.A, new Intent("120 ㎡", null, null, null, null, null, null)), receiver);
+
+        CustomerCard card = customers.card(id);
+        assertThat(card.email()).isEqualTo("new@example.com");
+        assertThat(card.grade()).isEqualTo(Grade.A);
+        assertThat(card.intent().wantedArea()).isEqualTo("120 ㎡");
+        assertThat(card.owner()).isEqualTo("chen.xiao");
+    }
+
+    private VisitRegistration told(String email, Grade grade, Intent intent) {
+        return new VisitRegistration(
+                PROJECT,
+                "王小明",
+                CustomerKind.PERSON,
+                phone,
+                null,
+                null,
+                email,
+                Channel.WALK_IN,
+                Segment.INVESTMENT,
+                grade,
+                1,
+                intent,
+                null,
+                "嫌贵",
+                null,
+                null,
+                null);
     }
 
     @Test
