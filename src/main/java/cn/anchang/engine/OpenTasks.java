@@ -2,6 +2,7 @@ package cn.anchang.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -56,22 +57,28 @@ public class OpenTasks {
                 .map(String.class::cast);
     }
 
-    /** The names of all open tasks of a case, in whichever process called by it, whoever may see them. */
-    public List<String> namesFor(String businessKey) {
-        return namesBesides(businessKey, "");
-    }
-
-    /** Those but for the tasks of one kind. */
+    /** The names of all open tasks of a case but for those of one kind, in whichever process called by it, whoever may see them. */
     public List<String> namesBesides(String businessKey, String taskKey) {
-        return asTheSystem(() -> tasks.createTaskQuery()
-                        .processInstanceBusinessKey(businessKey)
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list())
-                .stream()
+        return all(businessKey).stream()
                 .filter(task -> !task.getTaskDefinitionKey().equals(taskKey))
                 .map(Task::getName)
                 .toList();
+    }
+
+    /** The name of the open task of a case that is one of these kinds, the oldest if there are several. */
+    public Optional<String> nameOfAny(String businessKey, Set<String> taskKeys) {
+        return all(businessKey).stream()
+                .filter(task -> taskKeys.contains(task.getTaskDefinitionKey()))
+                .map(Task::getName)
+                .findFirst();
+    }
+
+    private List<Task> all(String businessKey) {
+        return asTheSystem(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
     }
 
     private OpenTask open(Task task) {

@@ -9,6 +9,7 @@ import cn.anchang.payment.AccountLabel;
 import cn.anchang.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SaleAccounts implements AccountDirectory {
 
-    /** With this verb the models name every step in which finance takes money. */
-    private static final String TAKES_MONEY = "收取";
+    /** The steps in which finance takes money. */
+    static final Set<String> TAKES_MONEY = Set.of("userTask_collectDeposit", "userTask_collectFirstPayment");
 
-    private static final String PAYS_MONEY_BACK = "办理退款";
+    static final Set<String> PAYS_MONEY_BACK = Set.of("userTask_refund");
 
     private final SalesCases cases;
     private final Customers customers;
@@ -59,17 +60,12 @@ class SaleAccounts implements AccountDirectory {
 
     @Override
     public Optional<Refusal> objectionToRefund(UUID account) {
-        return tasks.namesFor(account.toString()).stream()
-                .filter(PAYS_MONEY_BACK::equals)
-                .findFirst()
-                .map(PaidBackByTask::new);
+        return tasks.nameOfAny(account.toString(), PAYS_MONEY_BACK).map(PaidBackByTask::new);
     }
 
     private Optional<Refusal> objection(SalesCase salesCase) {
-        Optional<Refusal> step = tasks.namesFor(salesCase.id().toString()).stream()
-                .filter(task -> task.startsWith(TAKES_MONEY))
-                .findFirst()
-                .map(TakenByTask::new);
+        Optional<Refusal> step =
+                tasks.nameOfAny(salesCase.id().toString(), TAKES_MONEY).map(TakenByTask::new);
         if (step.isPresent() || salesCase.state().compareTo(CaseState.CONTRACTED) >= 0) {
             return step;
         }
