@@ -51,7 +51,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors(true));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(false));
-        engine.setCustomSessionFactories(List.of(new GuardedFilters.Factory(refusals)));
+        engine.setCustomSessionFactories(List.of(new GuardedFilters.Factory(refusals, TaskFilters.expressions(rules))));
         engine.setCustomPreBPMNParseListeners(List.of(new ShownVariables(rules.shown())));
         engine.setResourceAuthorizationProvider(new TaskAuthorizations(rules));
         engine.setDefaultUserPermissionForTask(TASK_WORK);

@@ -1,6 +1,7 @@
 package cn.anchang.engine;
 
 import cn.anchang.shared.Refusals;
+import java.util.Set;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -14,9 +15,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 class GuardedFilters extends FilterManager {
 
     private final Refusals refusals;
+    private final Set<String> known;
 
-    private GuardedFilters(Refusals refusals) {
+    private GuardedFilters(Refusals refusals, Set<String> known) {
         this.refusals = refusals;
+        this.known = known;
     }
 
     @Override
@@ -35,14 +38,18 @@ class GuardedFilters extends FilterManager {
     }
 
     private <F extends Filter> F onlyKnown(F filter) {
-        if (!TaskFilters.EXPRESSIONS.containsAll(QueryExpressions.of(filter.getQuery()))) {
+        if (!known.containsAll(QueryExpressions.of(filter.getQuery()))) {
             throw refusals.refused(new NoExpressions());
         }
         return filter;
     }
 
-    /** Takes the place of the engine's own. */
-    record Factory(Refusals refusals) implements SessionFactory {
+    /**
+     * Takes the place of the engine's own.
+     *
+     * @param known the expressions that a stored filter may contain
+     */
+    record Factory(Refusals refusals, Set<String> known) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -51,7 +58,7 @@ class GuardedFilters extends FilterManager {
 
         @Override
         public Session openSession() {
-            return new GuardedFilters(refusals);
+            return new GuardedFilters(refusals, known);
         }
     }
 }

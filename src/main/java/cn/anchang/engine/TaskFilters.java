@@ -26,17 +26,6 @@ class TaskFilters implements SmartInitializingSingleton {
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
     private static final String NOW = "${now()}";
-    private static final String SOON = "${dateTime().plusDays(3)}";
-
-    /** Every expression a stored filter may contain. */
-    static final Set<String> EXPRESSIONS = Set.of(
-            "taskAssignee=" + ME,
-            "taskCandidateGroupIn=" + MY_GROUPS,
-            "dueAfter=" + NOW,
-            "dueBefore=" + NOW,
-            "dueBefore=" + SOON);
-
-    private static final Map<String, UnaryOperator<TaskQuery>> FILTERS = filters();
 
     private final FilterService filters;
     private final TaskRules rules;
@@ -50,13 +39,27 @@ class TaskFilters implements SmartInitializingSingleton {
         this.lock = lock;
     }
 
-    private static Map<String, UnaryOperator<TaskQuery>> filters() {
+    /** Every expression a stored filter may contain. */
+    static Set<String> expressions(TaskRules rules) {
+        return Set.of(
+                "taskAssignee=" + ME,
+                "taskCandidateGroupIn=" + MY_GROUPS,
+                "dueAfter=" + NOW,
+                "dueBefore=" + NOW,
+                "dueBefore=" + soon(rules));
+    }
+
+    private static String soon(TaskRules rules) {
+        return "${dateTime().plusDays(%d)}".formatted(rules.dueSoonDays());
+    }
+
+    private Map<String, UnaryOperator<TaskQuery>> made() {
         Map<String, UnaryOperator<TaskQuery>> filters = new LinkedHashMap<>();
         filters.put("mine", tasks -> tasks.taskAssigneeExpression(ME));
         filters.put(
                 "department",
                 tasks -> tasks.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
-        filters.put("dueSoon", tasks -> tasks.dueAfterExpression(NOW).dueBeforeExpression(SOON));
+        filters.put("dueSoon", tasks -> tasks.dueAfterExpression(NOW).dueBeforeExpression(soon(rules)));
         filters.put("overdue", tasks -> tasks.dueBeforeExpression(NOW));
         filters.put("all", tasks -> tasks);
         return filters;
@@ -66,19 +69,19 @@ class TaskFilters implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         lock.whileAlone("task filters", () -> {
             int place = 0;
-            for (String filter : FILTERS.keySet()) {
-                make(filter, place++);
+            for (Map.Entry<String, UnaryOperator<TaskQuery>> filter : made().entrySet()) {
+                make(filter.getKey(), filter.getValue(), place++);
             }
         });
     }
 
-    private void make(String key, int place) {
+    private void make(String key, UnaryOperator<TaskQuery> asks, int place) {
         String name = sentences.text("filter." + key);
         Filter known = filters.createFilterQuery().filterName(name).list().stream()
                 .filter(filter -> filter.getOwner() == null)
                 .findFirst()
                 .orElseGet(() -> filters.newTaskFilter(name));
-        known.setQuery(FILTERS.get(key).apply(new TaskQueryImpl()));
+        known.setQuery(asks.apply(new TaskQueryImpl()));
         known.setProperties(properties(key, place));
         filters.saveFilter(known);
     }
@@ -90,7 +93,7 @@ class TaskFilters implements SmartInitializingSingleton {
         }
         Map<String, Object> properties = new HashMap<>();
         properties.put("priority", place * 10);
-        properties.put("description", sentences.text("filter." + key + ".description"));
+        properties.put("description", sentences.text("filter." + key + ".description", rules.dueSoonDays()));
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
         properties.put("variables", columns);
