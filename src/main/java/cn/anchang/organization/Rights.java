@@ -5,6 +5,9 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import cn.anchang.organization.Departments.StaffGroup;
 import cn.anchang.shared.ClusterLock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,45 +18,79 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives every group what it needs in the engine, at each start anew: a right taken out of the organization's file is gone. */
+/**
+ * Gives every group what it needs in the engine, at each start anew, and withdraws what it gave once the organization's file no longer
+ * names it. Rights that an administrator made by hand stay, as long as the file says nothing of the same group and thing.
+ */
 @Component
 class Rights implements InitializingBean {
 
     private final Departments departments;
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final JdbcClient jdbc;
     private final ClusterLock lock;
 
-    Rights(Departments departments, IdentityService identity, AuthorizationService authorizations, ClusterLock lock) {
+    Rights(
+            Departments departments,
+            IdentityService identity,
+            AuthorizationService authorizations,
+            JdbcTemplate jdbc,
+            ClusterLock lock) {
         this.departments = departments;
         this.identity = identity;
         this.authorizations = authorizations;
+        this.jdbc = JdbcClient.create(jdbc);
         this.lock = lock;
     }
 
     @Override
     public void afterPropertiesSet() {
-        lock.whileAlone("groups and rights", () -> departments.allGroups().forEach(this::establish));
+        lock.whileAlone("groups and rights", () -> establish(departments.allGroups()));
     }
 
-    private void establish(StaffGroup group) {
+    void establish(List<StaffGroup> groups) {
+        Set<String> given = new HashSet<>();
+        groups.forEach(group -> establish(group, given));
+        withdrawAllBut(given);
+    }
+
+    private void withdrawAllBut(Set<String> given) {
+        for (String right : jdbc.sql("select authorization_id from sales.given_rights")
+                .query(String.class)
+                .list()) {
+            if (!given.contains(right)) {
+                if (authorizations.createAuthorizationQuery().authorizationId(right).count() > 0) {
+                    authorizations.deleteAuthorization(right);
+                }
+                jdbc.sql("delete from sales.given_rights where authorization_id = ?")
+                        .param(right)
+                        .update();
+            }
+        }
+    }
+
+    private void establish(StaffGroup group, Set<String> given) {
         name(group);
         if (group.everything()) {
             for (Resource resource : Resources.values()) {
-                grant(group, resource, ANY, Permissions.ALL);
+                grant(given, group, resource, ANY, Permissions.ALL);
             }
             return;
         }
-        grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-        grant(group, Resources.FILTER, ANY, Permissions.READ);
-        grant(group, Resources.USER, ANY, Permissions.READ);
-        grant(group, Resources.GROUP, ANY, Permissions.READ);
+        grant(given, group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(given, group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(given, group, Resources.FILTER, ANY, Permissions.READ);
+        grant(given, group, Resources.USER, ANY, Permissions.READ);
+        grant(given, group, Resources.GROUP, ANY, Permissions.READ);
         if (group.overview()) {
-            grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+            grant(given, group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
             grant(
+                    given,
                     group,
                     Resources.PROCESS_DEFINITION,
                     ANY,
@@ -61,13 +98,14 @@ class Rights implements InitializingBean {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
         } else {
-            grant(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
+            grant(given, group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         }
         if (!group.starts().isEmpty()) {
-            grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+            grant(given, group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }
         for (String process : group.starts()) {
             grant(
+                    given,
                     group,
                     Resources.PROCESS_DEFINITION,
                     process,
@@ -86,7 +124,8 @@ class Rights implements InitializingBean {
         }
     }
 
-    private void grant(StaffGroup group, Resource resource, String resourceId, Permission... permissions) {
+    private void grant(
+            Set<String> given, StaffGroup group, Resource resource, String resourceId, Permission... permissions) {
         Authorization known = authorizations
                 .createAuthorizationQuery()
                 .groupIdIn(group.id())
@@ -99,6 +138,10 @@ class Rights implements InitializingBean {
         right.setResource(resource);
         right.setResourceId(resourceId);
         right.setPermissions(permissions);
-        authorizations.saveAuthorization(right);
+        String id = authorizations.saveAuthorization(right).getId();
+        given.add(id);
+        jdbc.sql("insert into sales.given_rights (authorization_id) values (?) on conflict do nothing")
+                .param(id)
+                .update();
     }
 }

@@ -2,9 +2,15 @@ package cn.anchang.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.organization.Departments.StaffGroup;
 import cn.anchang.testing.ApplicationTest;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +96,41 @@ class OrganizationTest {
         assertThat(staff.isFinance("nobody")).isFalse();
         assertThat(staff.isSiteManager("zhao.ming")).isTrue();
         assertThat(staff.isConsultant("lin.jia")).isTrue();
+    }
+
+    @Test
+    void aRightTakenOutOfTheFileIsWithdrawnAndOneMadeByHandStays() {
+        Authorization byHand = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        byHand.setGroupId("design");
+        byHand.setResource(Resources.PROCESS_DEFINITION);
+        byHand.setResourceId("made-by-hand");
+        byHand.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(byHand);
+        List<StaffGroup> withMore = new ArrayList<>(departments.allGroups());
+        withMore.add(new StaffGroup("visitors", "参观者", "参观", List.of("sales-case"), true, false));
+        withMore.replaceAll(group -> group.id().equals("design")
+                ? new StaffGroup("design", group.name(), group.post(), List.of("sales-case"), true, false)
+                : group);
+        try {
+            rights.establish(withMore);
+            assertThat(rightsOf("design")).contains("sales-case", "cockpit", "made-by-hand");
+            assertThat(rightsOf("visitors")).contains("sales-case", "cockpit");
+
+            rights.afterPropertiesSet();
+
+            assertThat(rightsOf("design")).contains("tasklist", "made-by-hand").doesNotContain("sales-case", "cockpit");
+            assertThat(rightsOf("visitors")).doesNotContain("sales-case", "cockpit", "tasklist", "*");
+            assertThat(rightsOf("sales")).contains("sales-case");
+        } finally {
+            authorizations.deleteAuthorization(byHand.getId());
+            identity.deleteGroup("visitors");
+        }
+    }
+
+    private List<String> rightsOf(String group) {
+        return authorizations.createAuthorizationQuery().groupIdIn(group).list().stream()
+                .map(Authorization::getResourceId)
+                .toList();
     }
 
     @Test
