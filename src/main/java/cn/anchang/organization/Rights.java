@@ -64,7 +64,11 @@ class Rights implements InitializingBean {
                 .query(String.class)
                 .list()) {
             if (!given.contains(right)) {
-                if (authorizations.createAuthorizationQuery().authorizationId(right).count() > 0) {
+                if (authorizations
+                                .createAuthorizationQuery()
+                                .authorizationId(right)
+                                .count()
+                        > 0) {
                     authorizations.deleteAuthorization(right);
                 }
                 jdbc.sql("delete from sales.given_rights where authorization_id = ?")

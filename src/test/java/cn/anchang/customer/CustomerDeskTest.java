@@ -160,7 +160,8 @@ class CustomerDeskTest {
     @Test
     void aColleagueFillsInWhatWasNotKnownAndOverwritesNothing() {
         UUID id = register(visitor("王小明", phone), "chen.xiao").customerId();
-        VisitRegistration other = told("other@example.com", Grade.D, new Intent("60 ㎡", null, null, "低楼层", null, null, null));
+        VisitRegistration other =
+                told("other@example.com", Grade.D, new Intent("60 ㎡", null, null, "低楼层", null, null, null));
 
         Registered received = register(other, "lin.jia");
 
@@ -170,7 +171,9 @@ class CustomerDeskTest {
         assertThat(card.grade()).isEqualTo(Grade.B);
         assertThat(card.intent()).isEqualTo(new Intent("95-110 ㎡", "三室两厅", "320 万以内", "低楼层", "婚房", null, null));
         VisitView visit = customers.visit(received.visitId()).orElseThrow();
-        assertThat(visit.intent().wantedArea()).as("what was said is kept with the visit").isEqualTo("60 ㎡");
+        assertThat(visit.intent().wantedArea())
+                .as("what was said is kept with the visit")
+                .isEqualTo("60 ㎡");
         assertThat(visit.grade()).isEqualTo(Grade.D);
         assertThat(visit.feedback()).containsExactly(new Feedback("嫌贵", null, null, null));
 
@@ -308,6 +311,19 @@ class CustomerDeskTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("chen.xiao", Personal.PHONE, clock.instant()),
                         org.assertj.core.groups.Tuple.tuple("zhao.ming", Personal.ID_NO, clock.instant()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update sales.reveals set revealed_to = 'nobody' where customer_id = ?",
+                "delete from sales.reveals where customer_id = ?"
+            })
+    void aRevealIsNeitherChangedNorDeleted(String statement) {
+        UUID id = register(visitor("王小明", phone), "chen.xiao").customerId();
+        desk.reveal(id, Personal.PHONE, "chen.xiao");
+
+        assertThatThrownBy(() -> jdbc.update(statement, id)).hasMessageContaining("never changed or deleted");
     }
 
     @Test

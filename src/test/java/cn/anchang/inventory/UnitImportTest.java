@@ -29,6 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,6 +207,22 @@ class UnitImportTest {
 
         control.release(caseId);
         assertThat(offers().get(0).listPrice()).isEqualTo(Money.of("3999000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update sales.unit_prices set list_price = list_price + 1 where price_list_id = ?",
+                "delete from sales.unit_prices where price_list_id = ?",
+                "update sales.price_lists set effective_on = effective_on - 1 where id = ?",
+                "delete from sales.price_lists where id = ?"
+            })
+    void aPriceIsCorrectedByAFurtherListAndNeverInPlace(String statement) {
+        tester.bringIn("units", sheet(unit("1号楼", 3, "301", "3250500", "3120480")));
+        UUID list =
+                jdbc.queryForObject("select id from sales.price_lists where project_id = ?", UUID.class, projectId());
+
+        assertThatThrownBy(() -> jdbc.update(statement, list)).hasMessageContaining("never changed or deleted");
     }
 
     @Test

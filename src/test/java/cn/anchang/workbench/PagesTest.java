@@ -106,7 +106,9 @@ class PagesTest {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).endsWith("/import");
-        assertThat(sunLi.get("/import").text()).contains("请先选择一个文件再上传。", "一房一价表").doesNotContain("客户管理表");
+        assertThat(sunLi.get("/import").text())
+                .contains("请先选择一个文件再上传。", "一房一价表")
+                .doesNotContain("客户管理表");
     }
 
     @Test

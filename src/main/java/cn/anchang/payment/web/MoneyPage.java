@@ -277,8 +277,7 @@ class MoneyPage {
 
     /** Counts the copy and leads to the paper; only what comes straight from here once is the original. */
     @PostMapping("/{account}/receipts/{receipt}/print")
-    String print(
-            @PathVariable UUID account, @PathVariable UUID receipt, Principal person, RedirectAttributes answer) {
+    String print(@PathVariable UUID account, @PathVariable UUID receipt, Principal person, RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
         receipt(account, receipt);
         Object outcome = ledger.print(receipt, who);
