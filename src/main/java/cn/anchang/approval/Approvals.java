@@ -172,11 +172,10 @@ public class Approvals {
         }
         Instant now = clock.instant();
         version.withdraw(now);
-        steps.stream().filter(Matter::isOpen).forEach(matter -> {
-            matter.withdraw(by, now);
-            process.withdrawn(matter.id());
-        });
+        List<Matter> open = steps.stream().filter(Matter::isOpen).toList();
+        open.forEach(matter -> matter.withdraw(by, now));
         events.publishEvent(new VersionWithdrawn(document.kind(), documentId, version.id(), by, now));
+        open.forEach(matter -> process.withdrawn(matter.id()));
         return new Withdrawn(version.number());
     }
 

@@ -198,6 +198,12 @@ class DocumentVersion {
         return Set.copyOf(preparers);
     }
 
+    Route route() {
+        return new Route(steps.stream()
+                .map(way -> new Route.Step(way.kind(), way.stepGroup()))
+                .toList());
+    }
+
     List<Way> steps() {
         return List.copyOf(steps);
     }

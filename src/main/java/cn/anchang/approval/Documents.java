@@ -332,7 +332,7 @@ public class Documents {
                 version.submittedAt(),
                 version.changed(),
                 version.fingerprint(),
-                !version.steps().isEmpty(),
+                version.route(),
                 approved && !seal.holds(version, steps),
                 control(version, steps),
                 kinds.sections(document.kind(), seal.contentOf(document, version)),

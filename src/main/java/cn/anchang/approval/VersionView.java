@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A version as it is read.
  *
- * @param approvalNeeded whether somebody has to agree before it is valid
+ * @param route the steps it takes, worked out at its submission; without any it is valid on submission
  * @param approvalVoid 批准已失效: it was approved, and is no longer what was approved
  */
 public record VersionView(
@@ -21,7 +21,7 @@ public record VersionView(
         Instant submittedAt,
         String changed,
         String fingerprint,
-        boolean approvalNeeded,
+        Route route,
         boolean approvalVoid,
         ControlBlock control,
         List<Section> sections,

@@ -2,6 +2,7 @@ package cn.anchang.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.approval.DecisionForm;
 import cn.anchang.salescase.ChecklistForm;
 import cn.anchang.salescase.ContractForm;
 import cn.anchang.salescase.FilingForm;
@@ -57,6 +58,7 @@ class FormFilesTest {
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
+            Map.entry("approval-round/decision.html", DecisionForm.class),
             Map.entry("sales-case/visit-registration.html", VisitForm.class),
             Map.entry("sales-case/negotiation.html", NegotiationForm.class),
             Map.entry("sales-case/follow-up.html", NegotiationForm.class),
@@ -198,7 +200,7 @@ class FormFilesTest {
     @MethodSource("files")
     void offersEveryChoiceUnderTheNameItHasEverywhere(String file) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/customer", "messages/payment");
+        messages.setBasenames("messages/customer", "messages/payment", "messages/approval");
         messages.setDefaultEncoding("UTF-8");
         for (RecordComponent component : CONTENT.get(file).getRecordComponents()) {
             String choices = fields(file).stream()

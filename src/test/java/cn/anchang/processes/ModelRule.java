@@ -405,7 +405,9 @@ enum ModelRule {
                 Map.entry("项目部", "engineering"),
                 Map.entry("营销管理部", "marketing-admin"),
                 Map.entry("客户服务部", "customer-service"),
-                Map.entry("大区经理", "region-manager"));
+                Map.entry("大区经理", "region-manager"),
+                // Each matter names its own group; whoever that is works in this lane.
+                Map.entry("审批人", "${approverGroup}"));
 
         private Lanes() {}
     }

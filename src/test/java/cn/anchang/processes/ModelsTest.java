@@ -173,6 +173,19 @@ class ModelsTest {
                                 .setCamundaCandidateGroups("finance,sales")),
                 fault(
                         ModelRule.LANE_IS_GROUP,
+                        "a fixed group in the lane of whoever is to approve",
+                        "approval-round",
+                        "userTask_decide",
+                        model -> model.element("userTask_decide", UserTask.class)
+                                .setCamundaCandidateGroups("management")),
+                fault(
+                        ModelRule.LANE_IS_GROUP,
+                        "the approvers' task in a department's lane",
+                        "approval-round",
+                        "userTask_decide",
+                        model -> model.element("lane_approver", Lane.class).setName("总经理")),
+                fault(
+                        ModelRule.LANE_IS_GROUP,
                         "a task in no lane",
                         "sales-case-signing",
                         "userTask_ruleForfeit",

@@ -15,6 +15,7 @@ final class ApprovalVariables {
     static final Variable<Instant> ESCALATE_AT = Variable.moment("approvalEscalateAt");
     static final Variable<String> SUBJECT = Variable.text("subject");
     static final Variable<String> OUTCOME = Variable.text("approvalOutcome");
+    static final Variable<Boolean> WITHDRAWN = Variable.flag("approvalWithdrawn");
     static final Variable<Boolean> FURTHER_STEP = Variable.flag("furtherStep");
 
     private ApprovalVariables() {}
