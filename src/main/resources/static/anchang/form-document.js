@@ -90,7 +90,7 @@ function revisions(list) {
         {},
         ...list.flatMap((one) => [
           el('tr', {}, ...[`第 ${one.version} 版`, one.on, one.state, one.changed, one.by, one.reviewedBy, one.approvedBy].map((cell) => el('td', {}, cell || '—'))),
-          one.comment ? el('tr', { class: 'ac-comment' }, el('td'), el('td', { colspan: '6' }, '意见：', one.comment)) : null,
+          one.comment ? el('tr', { class: 'ac-comment' }, el('td'), el('td', { colspan: '6', class: 'ac-said' }, one.comment)) : null,
         ]).filter(Boolean)
       )
     )
@@ -117,8 +117,8 @@ function head({ document: paper, facts, matter }) {
           { class: 'ac-doc-head' },
           el('span', { class: 'ac-soft' }, paper.kind),
           el('b', {}, paper.title),
-          el('span', {}, `${paper.no}　第 ${paper.version} 版`),
-          el('span', { class: 'ac-tag' }, paper.state),
+          el('span', {}, paper.no, paper.version ? `　第 ${paper.version} 版` : null),
+          paper.state ? el('span', { class: 'ac-tag' }, paper.state) : null,
           paper.url ? el('a', { href: paper.url, target: '_blank', rel: 'noopener', tabindex: '-1' }, '打开文件') : null
         )
       : null,
@@ -146,8 +146,8 @@ function head({ document: paper, facts, matter }) {
 
 /** Why it came back, said to the one who has to work on it again. */
 function cameBack({ matter, revisions: list }) {
-  const last = !matter && [...(list || [])].sort((one, other) => other.version - one.version)[0];
-  return last && last.comment ? el('div', { class: 'ac-notice' }, el('b', {}, `第 ${last.version} 版${last.state}：`), last.comment) : null;
+  const last = !matter && [...(list || [])].sort((one, other) => other.version - one.version).find((one) => one.state !== '草稿');
+  return last && last.state === '已退回' && last.comment ? el('div', { class: 'ac-notice ac-said' }, el('b', {}, `第 ${last.version} 版${last.state}。`), last.comment) : null;
 }
 
 /** What changed, before anything else; on a first submission there is nothing to hold it against. */
@@ -156,7 +156,7 @@ function changes(answer) {
   if (!(sections || []).length) {
     return [];
   }
-  const whole = (open) => folded(`全文（第 ${answer.document ? answer.document.version : ''} 版）`, open, ...sections.map(section));
+  const whole = (open) => folded('全文', open, ...sections.map(section));
   if (against == null) {
     return [matter ? el('div', { class: 'ac-first' }, '首次提交，全部内容如下。') : null, whole(Boolean(matter))];
   }

@@ -43,4 +43,19 @@ public interface DocumentKind<T> {
     default List<Remark> remarks(UUID documentId) {
         return List.of();
     }
+
+    /** The groups whose members may begin another document as a copy of one. */
+    default Set<String> copiers() {
+        return Set.of();
+    }
+
+    /**
+     * Begins another document with the content of this one, and whatever it takes to have it finished. Asked only of kinds that
+     * name their copiers.
+     *
+     * @return the new document's id
+     */
+    default UUID copy(UUID documentId, String by) {
+        throw new UnsupportedOperationException(code() + " is not copied");
+    }
 }

@@ -1,5 +1,6 @@
 package cn.anchang.workbench;
 
+import cn.anchang.approval.Documents;
 import cn.anchang.organization.Staff;
 import cn.anchang.workbook.Imports;
 import java.util.Arrays;
@@ -18,10 +19,12 @@ class Places {
 
     private final Staff staff;
     private final Imports imports;
+    private final Documents documents;
 
-    Places(Staff staff, Imports imports) {
+    Places(Staff staff, Imports imports, Documents documents) {
         this.staff = staff;
         this.imports = imports;
+        this.documents = documents;
     }
 
     List<Place> openTo(Authentication person) {
@@ -36,6 +39,7 @@ class Places {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> !imports.kindsFor(userId).isEmpty();
+            case DOCUMENTS -> !documents.readableBy(groups).isEmpty();
             case HOME, TASKS, UNITS -> true;
         };
     }

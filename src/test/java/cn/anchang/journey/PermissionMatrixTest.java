@@ -98,6 +98,17 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{freshTask}/units                     | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{none}/card                           | nobody
+            GET  /api/tasks/{none}/document                       | nobody
+            GET  /api/tasks/{freshTask}/document                  | nobody
+            PUT  /api/tasks/{none}/draft                          | nobody
+            PUT  /api/tasks/{freshTask}/draft                     | nobody
+            POST /api/tasks/{none}/attachments                    | nobody
+            POST /api/tasks/{freshTask}/attachments               | nobody
+            GET  /documents                                       | all
+            GET  /documents/{none}                                | nobody
+            GET  /documents/{none}/attachments/{none}             | nobody
+            POST /documents/{none}/withdraw                       | nobody
+            POST /documents/{none}/copy                           | nobody
             GET  /api/tasks/{none}/units                          | nobody
             GET  /camunda/app/tasklist/default/                   | all
             GET  /camunda/app/welcome/default/                    | all
