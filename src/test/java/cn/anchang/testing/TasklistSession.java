@@ -232,7 +232,17 @@ public final class TasklistSession {
     private HttpRequest.Builder writing(String path) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").header("Accept", "application/json");
-        return path.startsWith("/camunda/") ? request.header("X-XSRF-TOKEN", webappsToken()) : request;
+        return path.startsWith("/camunda/") ? request.header("X-XSRF-TOKEN", webappsToken()) : withOurToken(request);
+    }
+
+    /** Our own interface gives its token to whoever is signed in. */
+    private HttpRequest.Builder withOurToken(HttpRequest.Builder request) {
+        Answer token = get("/api/csrf");
+        return token.isOk()
+                ? request.header(
+                        token.json().path("header").asText(),
+                        token.json().path("token").asText())
+                : request;
     }
 
     /** The webapps hand it out with the first page of theirs, as a cookie. */
