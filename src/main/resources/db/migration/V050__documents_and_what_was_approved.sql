@@ -81,7 +81,7 @@ create table sales.matters (
     unique (version_id, step),
     foreign key (version_id, step) references sales.version_steps (version_id, seq) deferrable initially deferred,
     check ((state = 'OPEN') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
-    check (state not in ('RETURNED', 'REJECTED') or reason <> '')
+    check (state not in ('RETURNED', 'REJECTED') or coalesce(reason, '') <> '')
 );
 create unique index matters_one_open_a_document on sales.matters (document_id) where state = 'OPEN';
 

@@ -34,21 +34,21 @@ class ApprovalLetters {
 
     /** Whoever has no address is not written to; the task waits for them all the same. */
     private void post(String key, MatterView matter, String person) {
-        String subject = documents.subject(matter.versionId());
+        Object[] facts = {
+            approvers.displayName(person),
+            documents.subject(matter.versionId()),
+            documents.view(matter.documentId()).title(),
+            matter.openedAt(),
+            approvers.nameOf(matter.group()),
+            matter.escalatedTo() == null ? "" : approvers.nameOf(matter.escalatedTo()),
+            "/documents/" + matter.documentId()
+        };
         approvers
                 .mail(person)
                 .ifPresent(address -> outbox.post(new Letter(
                         address,
-                        sentences.text(key + ".subject", subject),
-                        sentences.text(
-                                key + ".text",
-                                approvers.displayName(person),
-                                subject,
-                                documents.view(matter.documentId()).title(),
-                                matter.openedAt(),
-                                approvers.nameOf(matter.group()),
-                                matter.escalatedTo() == null ? "" : approvers.nameOf(matter.escalatedTo()),
-                                "/documents/" + matter.documentId()),
+                        sentences.text(key + ".subject", facts),
+                        sentences.text(key + ".text", facts),
                         matter.documentId().toString())));
     }
 }

@@ -29,29 +29,27 @@ class Comparison {
         List<Change> changes = new ArrayList<>();
         Map<String, Section> earlier = byKey(before, Section::key);
         Map<String, Section> later = byKey(after, Section::key);
-        for (Section section : after) {
-            Section old = earlier.get(section.key());
+        later.forEach((key, section) -> {
+            Section old = earlier.get(key);
             compare(section.title(), old == null ? List.of() : old.parts(), section.parts(), changes);
-        }
-        for (Section section : before) {
-            if (!later.containsKey(section.key())) {
+        });
+        earlier.forEach((key, section) -> {
+            if (!later.containsKey(key)) {
                 compare(section.title(), section.parts(), List.of(), changes);
             }
-        }
+        });
         return List.copyOf(changes);
     }
 
     private void compare(String section, List<Part> before, List<Part> after, List<Change> changes) {
         Map<String, Part> earlier = byKey(before, Part::key);
         Map<String, Part> later = byKey(after, Part::key);
-        for (Part part : after) {
-            compare(section, earlier.get(part.key()), part, changes);
-        }
-        for (Part part : before) {
-            if (!later.containsKey(part.key())) {
+        later.forEach((key, part) -> compare(section, earlier.get(key), part, changes));
+        earlier.forEach((key, part) -> {
+            if (!later.containsKey(key)) {
                 compare(section, part, null, changes);
             }
-        }
+        });
     }
 
     /** One of the two may be missing. A part that became another kind of part went and came. */
@@ -76,21 +74,21 @@ class Comparison {
         Table named = after == null ? before : after;
         Map<String, Line> earlier = before == null ? Map.of() : byKey(before.lines(), Line::key);
         Map<String, Line> later = after == null ? Map.of() : byKey(after.lines(), Line::key);
-        for (Line line : later.values()) {
-            Line old = earlier.get(line.key());
+        later.forEach((key, line) -> {
+            Line old = earlier.get(key);
             String label = named.label() + INSIDE + nameOf(line);
             if (old == null) {
                 changes.add(new Change(section, label, ChangeKind.ADDED, "", whole(after.columns(), line)));
             } else {
                 cells(section, label, before.columns(), old, after.columns(), line, changes);
             }
-        }
-        for (Line line : earlier.values()) {
-            if (!later.containsKey(line.key())) {
+        });
+        earlier.forEach((key, line) -> {
+            if (!later.containsKey(key)) {
                 String label = named.label() + INSIDE + nameOf(line);
                 changes.add(new Change(section, label, ChangeKind.REMOVED, whole(before.columns(), line), ""));
             }
-        }
+        });
         order(section, named.label(), earlier, later, changes);
     }
 

@@ -194,11 +194,19 @@ public class Documents {
         document.abandon(reason, by, now);
     }
 
-    /** From now on the other version is what counts. Nothing happens to a version that is superseded already. */
+    /**
+     * From now on the other version is what counts. Nothing happens to a version that is superseded already.
+     *
+     * @throws IllegalArgumentException when the other one came earlier
+     */
     public void supersede(UUID versionId, UUID byVersionId) {
-        UUID documentId = documentOf(versionId);
-        drawers.locked(documentId);
+        drawers.locked(documentOf(versionId));
         DocumentVersion version = drawers.version(versionId);
+        DocumentVersion later = version(byVersionId);
+        if (later.documentId().equals(version.documentId()) && later.number() <= version.number()) {
+            throw new IllegalArgumentException(
+                    "Version %d does not supersede version %d".formatted(later.number(), version.number()));
+        }
         if (version.state() != VersionState.SUPERSEDED) {
             version.supersede(byVersionId, clock.instant());
         }
