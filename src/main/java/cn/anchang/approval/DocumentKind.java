@@ -1,6 +1,7 @@
 package cn.anchang.approval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ public interface DocumentKind<T> {
 
     /** All of the content in reading order, as it is shown, compared and printed. */
     List<Section> sections(T content);
+
+    /** What differs between two contents, for a kind that says less in its sections than it contains; else they are compared. */
+    default Optional<List<Change>> changes(T before, T now) {
+        return Optional.empty();
+    }
 
     /** The files this content names. Their bytes belong to what is approved. */
     default List<Attachment> attachments(T content) {

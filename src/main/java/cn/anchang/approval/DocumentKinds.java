@@ -1,6 +1,7 @@
 package cn.anchang.approval;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +38,10 @@ class DocumentKinds {
 
     List<Section> sections(String code, Object content) {
         return ask(of(code)).sections(content);
+    }
+
+    Optional<List<Change>> changes(String code, Object before, Object now) {
+        return ask(of(code)).changes(before, now);
     }
 
     Route route(String code, Object content) {

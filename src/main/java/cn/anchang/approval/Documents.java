@@ -418,7 +418,8 @@ public class Documents {
     public List<Change> changes(UUID versionId, UUID againstVersionId) {
         DocumentVersion after = version(versionId);
         DocumentVersion before = version(againstVersionId);
-        List<Change> changes = comparison.between(sections(before), sections(after));
+        List<Change> changes = kinds.changes(kindOf(after), contentOf(before), contentOf(after))
+                .orElseGet(() -> comparison.between(sections(before), sections(after)));
         if (changes.isEmpty() && !before.content().equals(after.content())) {
             return List.of(new Change("", sentences.text("change.hidden"), ChangeKind.CHANGED, "", ""));
         }
@@ -426,8 +427,15 @@ public class Documents {
     }
 
     private List<Section> sections(DocumentVersion version) {
-        ControlledDocument document = documents.findById(version.documentId()).orElseThrow();
-        return kinds.sections(document.kind(), seal.contentOf(document, version));
+        return kinds.sections(kindOf(version), contentOf(version));
+    }
+
+    private Object contentOf(DocumentVersion version) {
+        return seal.contentOf(documents.findById(version.documentId()).orElseThrow(), version);
+    }
+
+    private String kindOf(DocumentVersion version) {
+        return documents.findById(version.documentId()).orElseThrow().kind();
     }
 
     private DocumentVersion version(UUID versionId) {
