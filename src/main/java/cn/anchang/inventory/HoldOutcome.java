@@ -23,6 +23,9 @@ public sealed interface HoldOutcome permits HoldOutcome.Held, HoldOutcome.No, Pe
 
     record PriceMissing(String unitNo) implements No {}
 
+    /** The prices were approved, and somebody has changed them since. */
+    record PriceApprovalVoid(String unitNo) implements No {}
+
     record CaseHasUnit(String unitNo) implements No {}
 
     record UnitUnknown() implements No {}

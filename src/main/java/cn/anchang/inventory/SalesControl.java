@@ -2,6 +2,7 @@ package cn.anchang.inventory;
 
 import cn.anchang.inventory.HoldOutcome.CaseHasUnit;
 import cn.anchang.inventory.HoldOutcome.Held;
+import cn.anchang.inventory.HoldOutcome.PriceApprovalVoid;
 import cn.anchang.inventory.HoldOutcome.PriceMissing;
 import cn.anchang.inventory.HoldOutcome.UnitNotOnSale;
 import cn.anchang.inventory.HoldOutcome.UnitReserved;
@@ -28,6 +29,7 @@ public class SalesControl {
     private final Buildings buildings;
     private final PresalePermits permits;
     private final Prices prices;
+    private final PriceListApproval approval;
     private final UnitOccupancies occupancies;
     private final EntityManager entities;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class SalesControl {
             Buildings buildings,
             PresalePermits permits,
             Prices prices,
+            PriceListApproval approval,
             UnitOccupancies occupancies,
             EntityManager entities,
             Clock clock) {
@@ -44,6 +47,7 @@ public class SalesControl {
         this.buildings = buildings;
         this.permits = permits;
         this.prices = prices;
+        this.approval = approval;
         this.occupancies = occupancies;
         this.entities = entities;
         this.clock = clock;
@@ -51,7 +55,7 @@ public class SalesControl {
 
     /**
      * Takes a unit off the board for one case, without money, until the hold lapses (R02). The unit's price in force today is kept with
-     * the hold. Needs a valid permit already (R01).
+     * the hold. Needs a valid permit already (R01), and prices that are still as they were approved (R36).
      *
      * @param consultantName as rivals are to read it
      * @throws IllegalArgumentException when the hold would have lapsed already
@@ -62,33 +66,36 @@ public class SalesControl {
         if (!until.isAfter(now)) {
             throw new IllegalArgumentException("A hold until %s has lapsed at %s".formatted(until, now));
         }
-        Optional<Unit> found = units.findById(unitId);
-        if (found.isEmpty()) {
+        Optional<Unit> known = units.findById(unitId);
+        if (known.isEmpty()) {
             return new UnitUnknown();
         }
-        Unit unit = found.get();
+        Unit unit = known.get();
         if (permits.valid(unit.buildingId(), today()).isEmpty()) {
             return new PermitMissing(buildingName(unit));
         }
-        Optional<UnitPrice> price = prices.inForce(unitId, today());
-        if (price.isEmpty()) {
+        Optional<Prices.InForce> found = prices.inForce(unitId, today());
+        if (found.isEmpty()) {
             return new PriceMissing(unit.unitNo());
+        } else if (!approval.holds(found.get().listId(), buildingName(unit))) {
+            return new PriceApprovalVoid(unit.unitNo());
         }
+        UnitPrice price = found.get().price();
         int taken = occupancies.take(
                 unitId,
                 caseId,
                 consultantName,
                 now,
                 until,
-                price.get().list().amount(),
-                price.get().floor().amount());
+                price.list().amount(),
+                price.floor().amount());
         entities.refresh(unit);
         if (taken == 0) {
             return whyNot(unit, caseId);
         }
         unit.hold();
         entities.flush();
-        return new Held(unitId, unit.unitNo(), until, price.get().list());
+        return new Held(unitId, unit.unitNo(), until, price.list());
     }
 
     private HoldOutcome whyNot(Unit unit, UUID caseId) {

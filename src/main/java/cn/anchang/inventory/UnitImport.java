@@ -45,9 +45,9 @@ class UnitImport implements ImportKind {
     private final Projects projects;
     private final Buildings buildings;
     private final PresalePermits permits;
-    private final PriceLists lists;
     private final Units units;
     private final Prices prices;
+    private final PriceListApproval approval;
     private final EntityManager entities;
     private final Sentences sentences;
     private final Clock clock;
@@ -57,9 +57,9 @@ class UnitImport implements ImportKind {
             Projects projects,
             Buildings buildings,
             PresalePermits permits,
-            PriceLists lists,
             Units units,
             Prices prices,
+            PriceListApproval approval,
             EntityManager entities,
             Sentences sentences,
             Clock clock) {
@@ -67,9 +67,9 @@ class UnitImport implements ImportKind {
         this.projects = projects;
         this.buildings = buildings;
         this.permits = permits;
-        this.lists = lists;
         this.units = units;
         this.prices = prices;
+        this.approval = approval;
         this.entities = entities;
         this.sentences = sentences;
         this.clock = clock;
@@ -158,6 +158,7 @@ class UnitImport implements ImportKind {
     @Override
     public Pass begin(Order order) {
         return new UnitImportPass(
-                this, order, regions, projects, buildings, permits, lists, units, prices, entities, sentences, clock);
+                this, order, regions, projects, buildings, permits, units, prices, approval, entities, sentences,
+                clock);
     }
 }

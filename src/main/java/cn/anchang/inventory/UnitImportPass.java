@@ -1,10 +1,13 @@
 package cn.anchang.inventory;
 
+import cn.anchang.inventory.PriceListApproval.Standing;
+import cn.anchang.inventory.PriceListApproval.Submission;
 import cn.anchang.inventory.UnitRowProblem.CodeTaken;
 import cn.anchang.inventory.UnitRowProblem.PermitDatesDiffer;
 import cn.anchang.inventory.UnitRowProblem.PermitDatesMissing;
 import cn.anchang.inventory.UnitRowProblem.PermitEndsBeforeItBegins;
 import cn.anchang.inventory.UnitRowProblem.PermitOfAnotherProject;
+import cn.anchang.inventory.UnitRowProblem.PriceListInApproval;
 import cn.anchang.inventory.UnitRowProblem.ProjectDiffers;
 import cn.anchang.inventory.UnitRowProblem.ProjectNeedsRegionAndCode;
 import cn.anchang.inventory.UnitRowProblem.UnitOccupied;
@@ -44,9 +47,9 @@ class UnitImportPass implements Pass {
     private final Projects projects;
     private final Buildings buildings;
     private final PresalePermits permits;
-    private final PriceLists lists;
     private final Units units;
     private final Prices prices;
+    private final PriceListApproval approval;
     private final EntityManager entities;
     private final Sentences sentences;
     private final Clock clock;
@@ -56,7 +59,10 @@ class UnitImportPass implements Pass {
     private final Map<String, UnitState> states;
     private final Map<String, KnownProject> known = new HashMap<>();
     private final Map<String, KnownPermit> knownPermits = new HashMap<>();
-    private final Map<ListKey, PriceList> begun = new HashMap<>();
+    private final Map<ListKey, Optional<Standing>> standings = new HashMap<>();
+    private final Map<ListKey, Map<UUID, UnitPrice>> proposed = new LinkedHashMap<>();
+    private final Map<String, Integer> priced = new LinkedHashMap<>();
+    private final List<String> submitted = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private final Set<String> newProjects = new LinkedHashSet<>();
     private final Set<String> newBuildings = new LinkedHashSet<>();
@@ -71,9 +77,9 @@ class UnitImportPass implements Pass {
             Projects projects,
             Buildings buildings,
             PresalePermits permits,
-            PriceLists lists,
             Units units,
             Prices prices,
+            PriceListApproval approval,
             EntityManager entities,
             Sentences sentences,
             Clock clock) {
@@ -83,9 +89,9 @@ class UnitImportPass implements Pass {
         this.projects = projects;
         this.buildings = buildings;
         this.permits = permits;
-        this.lists = lists;
         this.units = units;
         this.prices = prices;
+        this.approval = approval;
         this.entities = entities;
         this.sentences = sentences;
         this.clock = clock;
@@ -140,6 +146,7 @@ class UnitImportPass implements Pass {
         private final KnownProject project;
         private Unit unit;
         private UnitPrice inForce;
+        private Standing inApproval;
 
         Candidate(Row row, UnitRow said, KnownProject project) {
             this.row = row;
@@ -164,15 +171,13 @@ class UnitImportPass implements Pass {
         }
         lookUp(candidates.values());
         List<Verdict> verdicts = new ArrayList<>();
-        Map<ListKey, Map<UUID, UnitPrice>> lines = new LinkedHashMap<>();
         List<Unit> touched = new ArrayList<>();
         for (Row row : rows) {
             Candidate candidate = candidates.get(row);
-            verdicts.add(candidate == null ? null : judge(candidate, write, lines, touched));
+            verdicts.add(candidate == null ? null : judge(candidate, write, touched));
         }
         if (write) {
             entities.flush();
-            lines.forEach((key, prices) -> this.prices.write(list(key), prices));
             touched.forEach(entities::detach);
         }
         candidates.values().stream()
@@ -259,18 +264,31 @@ class UnitImportPass implements Pass {
                     .collect(Collectors.toMap(unit -> unit.section() + "\n" + unit.number(), unit -> unit));
             doors.forEach(door -> door.unit = found.get(door.said.section() + "\n" + door.said.number()));
         });
-        Map<LocalDate, List<Candidate>> byDay = candidates.stream()
-                .filter(candidate -> candidate.unit != null)
-                .collect(Collectors.groupingBy(candidate -> candidate.effectiveOn(today)));
-        byDay.forEach((day, doors) -> {
-            Map<UUID, UnitPrice> found =
-                    prices.inForce(doors.stream().map(door -> door.unit.id()).toList(), day);
-            doors.forEach(door -> door.inForce = found.get(door.unit.id()));
+        Map<ListKey, List<Candidate>> byList = candidates.stream()
+                .filter(candidate -> candidate.project.row != null)
+                .collect(Collectors.groupingBy(
+                        candidate -> new ListKey(candidate.project.row.id(), candidate.effectiveOn(today))));
+        byList.forEach(this::lookUpPrices);
+    }
+
+    /** While other prices for the day are before their approvers, the file may repeat them and nothing else. */
+    private void lookUpPrices(ListKey key, List<Candidate> doors) {
+        Optional<Standing> inApproval = standings
+                .computeIfAbsent(key, day -> approval.latest(day.projectId(), day.effectiveOn()))
+                .filter(Standing::inApproval);
+        List<UUID> known = doors.stream()
+                .filter(door -> door.unit != null)
+                .map(door -> door.unit.id())
+                .toList();
+        Map<UUID, UnitPrice> found = new HashMap<>(prices.inForce(known, key.effectiveOn()));
+        inApproval.ifPresent(standing -> found.putAll(prices.of(standing.listId(), known)));
+        doors.forEach(door -> {
+            door.inForce = door.unit == null ? null : found.get(door.unit.id());
+            door.inApproval = inApproval.orElse(null);
         });
     }
 
-    private Verdict judge(
-            Candidate candidate, boolean write, Map<ListKey, Map<UUID, UnitPrice>> lines, List<Unit> touched) {
+    private Verdict judge(Candidate candidate, boolean write, List<Unit> touched) {
         UnitRow said = candidate.said;
         Unit unit = candidate.unit;
         boolean isOccupied = unit != null && unit.state().isOccupied();
@@ -278,16 +296,27 @@ class UnitImportPass implements Pass {
         if (isOccupied && described) {
             candidate.row.problem(new UnitOccupied(unit.state()));
         }
+        boolean isPriced = !said.price().equals(candidate.inForce);
+        if (isPriced && candidate.inApproval != null) {
+            candidate.row.problem(
+                    UnitImport.TOTAL,
+                    new PriceListInApproval(candidate.inApproval.documentNo(), candidate.inApproval.version()));
+        }
         KnownPermit permit = permit(candidate);
         if (!candidate.row.isGood()) {
             return null;
         }
         announce(candidate);
         boolean permitChanged = changePermit(permit, candidate, write);
-        boolean priced = !said.price().equals(candidate.inForce);
         boolean moved = unit != null && !isOccupied && said.state() != null && said.state() != unit.state();
         if (isOccupied) {
             occupied++;
+        }
+        if (isPriced) {
+            priced.merge(
+                    sentences.text("price-list.title", candidate.project.name, candidate.effectiveOn(today)),
+                    1,
+                    Integer::sum);
         }
         if (write) {
             unit = unit == null ? create(candidate) : unit;
@@ -298,8 +327,8 @@ class UnitImportPass implements Pass {
             if (moved) {
                 move(unit, said.state());
             }
-            if (priced) {
-                lines.computeIfAbsent(
+            if (isPriced) {
+                proposed.computeIfAbsent(
                                 new ListKey(candidate.project.row.id(), candidate.effectiveOn(today)),
                                 key -> new LinkedHashMap<>())
                         .put(unit.id(), said.price());
@@ -308,7 +337,7 @@ class UnitImportPass implements Pass {
         if (candidate.unit == null) {
             return Verdict.ADDED;
         }
-        return described || moved || priced || permitChanged ? Verdict.CHANGED : Verdict.UNCHANGED;
+        return described || moved || isPriced || permitChanged ? Verdict.CHANGED : Verdict.UNCHANGED;
     }
 
     private static void move(Unit unit, UnitState wanted) {
@@ -351,16 +380,17 @@ class UnitImportPass implements Pass {
         }
     }
 
-    private PriceList list(ListKey key) {
-        return begun.computeIfAbsent(
-                key,
-                missing -> lists.saveAndFlush(new PriceList(
-                        key.projectId(),
-                        lists.lastRevision(key.projectId()) + 1,
-                        key.effectiveOn(),
-                        order.filename(),
-                        order.userId(),
-                        clock.instant())));
+    /** The prices of the whole file go to approval together, a list for each project and day. */
+    @Override
+    public void end(boolean write) {
+        proposed.forEach((key, lines) -> {
+            Submission sent =
+                    approval.submit(key.projectId(), key.effectiveOn(), order.filename(), lines, order.userId());
+            submitted.add(sentences.text(
+                    sent.sameAsReturned() ? "import.units.refusedBefore" : "import.units.submitted",
+                    sent.documentNo(),
+                    sent.version()));
+        });
     }
 
     /** The permit the row names, or null; a contradiction is marked on the row. */
@@ -442,6 +472,10 @@ class UnitImportPass implements Pass {
         if (occupied > 0) {
             notices.add(sentences.text("import.units.occupied", occupied));
         }
+        if (submitted.isEmpty()) {
+            priced.forEach((list, units) -> notices.add(sentences.text("import.units.priced", list, units)));
+        }
+        notices.addAll(submitted);
         return notices;
     }
 

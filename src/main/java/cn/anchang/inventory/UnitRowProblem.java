@@ -19,6 +19,9 @@ public sealed interface UnitRowProblem extends Refusal {
 
     record PricesDisagree(Money total, Money calculated) implements UnitRowProblem {}
 
+    /** Other prices for that day are before their approvers. */
+    record PriceListInApproval(String documentNo, int version) implements UnitRowProblem {}
+
     record FloorAboveList(Money floor, Money list) implements UnitRowProblem {}
 
     record PermitDatesMissing(String permitNo) implements UnitRowProblem {}

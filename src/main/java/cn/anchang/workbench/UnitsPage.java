@@ -1,6 +1,7 @@
 package cn.anchang.workbench;
 
 import cn.anchang.inventory.BoardUnit;
+import cn.anchang.inventory.PriceBook;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.inventory.UnitState;
@@ -39,11 +40,13 @@ class UnitsPage {
     record Floor(int number, List<BoardUnit> units) {}
 
     private final UnitCatalogue catalogue;
+    private final PriceBook prices;
     private final Staff staff;
     private final Readable readable;
 
-    UnitsPage(UnitCatalogue catalogue, Staff staff, Readable readable) {
+    UnitsPage(UnitCatalogue catalogue, PriceBook prices, Staff staff, Readable readable) {
         this.catalogue = catalogue;
+        this.prices = prices;
         this.staff = staff;
         this.readable = readable;
     }
@@ -79,6 +82,9 @@ class UnitsPage {
         page.addAttribute("counts", countsOf(units));
         page.addAttribute("total", units.size());
         page.addAttribute("showsHolders", staff.isSiteManager(person.getName()));
+        page.addAttribute("priceLists", prices.of(chosen.id()));
+        page.addAttribute("readsPrices", prices.isReadableBy(staff.groupsOf(person.getName())));
+        page.addAttribute("staff", staff);
         page.addAttribute("readable", readable);
         return "workbench/units";
     }

@@ -36,6 +36,13 @@ public interface ImportKind {
          */
         List<Verdict> take(List<Row> rows, boolean write);
 
+        /**
+         * All rows are judged; what is decided of the file as a whole is done here.
+         *
+         * @throws cn.anchang.shared.Refused when it cannot be, and then nothing is written
+         */
+        default void end(boolean write) {}
+
         /** What the person should know before deciding, in Chinese: new projects, new buildings. */
         List<String> notices();
     }

@@ -1,6 +1,7 @@
 package cn.anchang.workbook;
 
 import cn.anchang.shared.Refusal;
+import cn.anchang.shared.Refused;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.ImportJob.BadRow;
 import cn.anchang.workbook.ImportOutcome.Accepted;
@@ -211,6 +212,8 @@ public class Imports {
         try {
             transaction.executeWithoutResult(status -> pass(job, true));
             job.applied();
+        } catch (Refused e) {
+            job.failed(e.getMessage());
         } catch (RuntimeException e) {
             fail(job, e);
         }
@@ -230,6 +233,7 @@ public class Imports {
         });
         judge(job, pass, batch, write);
         if (outcome instanceof SheetRead read) {
+            pass.end(write);
             List<String> notices = new ArrayList<>(pass.notices());
             if (!read.ignored().isEmpty()) {
                 notices.add(sentences.text("import.ignored", read.ignored()));

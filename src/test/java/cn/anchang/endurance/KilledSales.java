@@ -161,8 +161,9 @@ public final class KilledSales {
             }
             try {
                 if (TasklistSession.stranger(PORT)
-                        .get("/actuator/health", "application/json")
-                        .isOk()) {
+                                .get("/actuator/health", "application/json")
+                                .isOk()
+                        && isSampleThere()) {
                     return;
                 }
             } catch (UncheckedIOException notYet) {
@@ -171,6 +172,14 @@ public final class KilledSales {
             TimeUnit.SECONDS.sleep(1);
         }
         throw new IllegalStateException("The application did not answer within three minutes");
+    }
+
+    /** The first start imports units, has their prices approved and imports customers, in this order. */
+    private boolean isSampleThere() {
+        return database.queryForObject(
+                "select exists (select 1 from sales.price_lists where approved_at is not null)"
+                        + " and exists (select 1 from sales.customers)",
+                Boolean.class);
     }
 
     /** All clients at work; once so many steps were answered, the application is killed under their hands. */

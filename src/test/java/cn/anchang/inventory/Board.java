@@ -75,7 +75,9 @@ class Board {
         transaction.executeWithoutResult(status -> {
             UUID projectId = buildings.findById(unit.buildingId()).orElseThrow().projectId();
             PriceList revision = lists.saveAndFlush(new PriceList(
-                    projectId, lists.lastRevision(projectId) + 1, effectiveOn, "test", "sun.li", Instant.now()));
+                    projectId, lists.lastRevision(projectId) + 1, effectiveOn, "test", null, "sun.li", Instant.now()));
+            revision.approve(Instant.now());
+            lists.saveAndFlush(revision);
             prices.write(revision, Map.of(unit.id(), new UnitPrice(Money.of(list), Money.of(floor))));
         });
     }

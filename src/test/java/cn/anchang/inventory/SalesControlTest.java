@@ -30,7 +30,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
-@Import({SalesControl.class, UnitCatalogue.class, Prices.class, Board.class})
+@Import({SalesControl.class, UnitCatalogue.class, Prices.class, ApprovedAtOnce.class, Board.class})
 class SalesControlTest {
 
     @Autowired

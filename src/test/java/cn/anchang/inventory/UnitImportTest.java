@@ -39,7 +39,14 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
-@Import({UnitImport.class, SalesControl.class, UnitCatalogue.class, Prices.class, ImportTester.class})
+@Import({
+    UnitImport.class,
+    SalesControl.class,
+    UnitCatalogue.class,
+    Prices.class,
+    ApprovedAtOnce.class,
+    ImportTester.class
+})
 class UnitImportTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitImportTest.class);
@@ -135,13 +142,18 @@ class UnitImportTest {
         assertThat(checked.added()).isEqualTo(2);
         assertThat(checked.bad()).isZero();
         assertThat(checked.notices())
-                .containsExactly("将新建项目：" + project, "将新建楼栋：" + project + " 1号楼", "将登记预售许可证：" + permit);
+                .containsExactly(
+                        "将新建项目：" + project,
+                        "将新建楼栋：" + project + " 1号楼",
+                        "将登记预售许可证：" + permit,
+                        tester.sentences().text("price-list.title", project, today) + "：2 套的价格有变化，写入后自动送审批，批准后生效");
         assertThat(rows("units") + rows("projects") + rows("price_lists") + rows("presale_permits"))
                 .isEqualTo(before);
 
         ImportJob applied = tester.apply(checked);
 
         assertThat(applied.state()).isEqualTo(ImportState.APPLIED);
+        assertThat(applied.notices()).contains("价格表 JG-2026-000001 第 1 版已送审批，批准后生效");
         assertThat(offers()).extracting(UnitOffer::unitNo).containsExactly("1号楼-301", "1号楼-302");
         UnitOffer offer = offers().get(0);
         assertThat(offer.listPrice()).isEqualTo(Money.of("3250500"));

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=64")
-@Import({SalesControl.class, UnitCatalogue.class, Prices.class, Board.class})
+@Import({SalesControl.class, UnitCatalogue.class, Prices.class, ApprovedAtOnce.class, Board.class})
 class UnitRaceTest {
 
     private static final int CLIENTS = 64;

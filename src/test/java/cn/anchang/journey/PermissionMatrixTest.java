@@ -66,6 +66,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /import/jobs/{none}                              | zhao.ming sun.li zhou.kai xu.qiang
             GET  /import/jobs/{none}/errors                       | zhao.ming sun.li zhou.kai xu.qiang
             POST /import/jobs/{none}/apply                        | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /prices/{list}                                   | zhao.ming sun.li zhou.kai wu.zong xu.qiang
+            GET  /prices/{none}                                   | nobody
             GET  /letters                                         | zhao.ming xu.qiang
             GET  /sample/mailbox                                  | all
             GET  /money                                           | qian.hui zhao.ming wu.zong
@@ -373,7 +375,10 @@ class PermissionMatrixTest extends JourneyTest {
                 "select cast(id as text) from sales.receipts where account_id = ? limit 1",
                 String.class,
                 done.caseId());
+        String list = jdbc.queryForObject(
+                "select cast(id as text) from sales.price_lists where document_id is not null limit 1", String.class);
         return Map.of(
+                "list", list,
                 "fresh", fresh.key(),
                 "done", done.key(),
                 "freshTask", task.id(),

@@ -33,7 +33,7 @@ final class SalesSite {
                 code);
         jdbc.update(
                 "insert into sales.price_lists (id, project_id, revision, effective_on, source, drawn_up_by, drawn_up_at,"
-                        + " version) values (?, ?, 1, date '2000-01-01', 'test', 'sun.li', now(), 0)",
+                        + " approved_at, version) values (?, ?, 1, date '2000-01-01', 'test', 'sun.li', now(), now(), 0)",
                 listId,
                 projectId);
         onSale = building("1号楼");
