@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +48,15 @@ public class VisitFigures {
                 .stream()
                 .sorted((one, other) -> one.channel().compareTo(other.channel()))
                 .toList();
+    }
+
+    /** The day of the first visitor; empty as long as nobody has been there. */
+    public Optional<LocalDate> firstDay(UUID projectId) {
+        return jdbc.sql("select min(visited_at) from sales.visits where project_id = :project")
+                .param("project", projectId)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1))
+                        .map(first -> LocalDate.ofInstant(first.toInstant(), clock.getZone())))
+                .single();
     }
 
     /** What customers suggested after a visit to the project, the earliest first. */

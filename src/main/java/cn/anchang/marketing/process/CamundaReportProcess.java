@@ -1,0 +1,24 @@
+package cn.anchang.marketing.process;
+
+import cn.anchang.marketing.ReportProcess;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Sets a report's process going; called by the schedule, inside the engine. */
+@Component
+class CamundaReportProcess implements ReportProcess {
+
+    static final String PERIOD_ENDED = "sales-report.period-ended";
+
+    private final RuntimeService runtime;
+
+    CamundaReportProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void periodEnded(UUID reportId) {
+        runtime.startProcessInstanceByMessage(PERIOD_ENDED, reportId.toString());
+    }
+}
