@@ -3,6 +3,9 @@ package cn.anchang.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.approval.DecisionForm;
+import cn.anchang.marketing.ReportForm;
+import cn.anchang.marketing.ReportScheduleForm;
+import cn.anchang.marketing.ReportStartForm;
 import cn.anchang.salescase.ChecklistForm;
 import cn.anchang.salescase.ContractForm;
 import cn.anchang.salescase.FilingForm;
@@ -76,7 +79,10 @@ class FormFilesTest {
             Map.entry("sales-case-signing/forfeit-ruling.html", RulingForm.class),
             Map.entry("sales-case-aftercare/deal-papers.html", PapersForm.class),
             Map.entry("sales-case-aftercare/handover.html", HandoverForm.class),
-            Map.entry("sales-case-aftercare/title.html", TitleForm.class));
+            Map.entry("sales-case-aftercare/title.html", TitleForm.class),
+            Map.entry("sales-report/start.html", ReportStartForm.class),
+            Map.entry("sales-report/report.html", ReportForm.class),
+            Map.entry("sales-report-schedule/start.html", ReportScheduleForm.class));
 
     /** Answers that are the form's own question and stand nowhere else. */
     private static final Set<Class<?>> OF_THEIR_OWN = Set.of(NegotiationResult.class, OverdueDecision.class);
@@ -200,7 +206,7 @@ class FormFilesTest {
     @MethodSource("files")
     void offersEveryChoiceUnderTheNameItHasEverywhere(String file) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/customer", "messages/payment", "messages/approval");
+        messages.setBasenames("messages/customer", "messages/payment", "messages/marketing", "messages/approval");
         messages.setDefaultEncoding("UTF-8");
         for (RecordComponent component : CONTENT.get(file).getRecordComponents()) {
             String choices = fields(file).stream()

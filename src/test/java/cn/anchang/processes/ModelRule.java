@@ -91,10 +91,7 @@ enum ModelRule {
         List<StartEvent> starts = model.every(StartEvent.class).stream()
                 .filter(start -> start.getParentElement() instanceof Process)
                 .toList();
-        if (starts.stream()
-                        .filter(start -> start.getEventDefinitions().isEmpty())
-                        .count()
-                != 1) {
+        if (starts.stream().filter(ModelRule::startsByItself).count() != 1) {
             findings.add("does not have exactly one none start");
         }
         if (starts.size() > 2) {
@@ -141,7 +138,7 @@ enum ModelRule {
         }
         if (startsInTasklist(model)) {
             for (StartEvent start : model.every(StartEvent.class)) {
-                if (start.getParentElement() instanceof Process) {
+                if (start.getParentElement() instanceof Process && startsByItself(start)) {
                     requireForm(model, start.getId(), start.getCamundaFormKey(), findings);
                     List<CamundaExecutionListener> listeners = listeners(start, CamundaExecutionListener.class);
                     if (listeners.size() != 1 || !isBean(listeners.get(0).getCamundaDelegateExpression())) {
@@ -353,10 +350,12 @@ enum ModelRule {
 
     DEADLINES_ARE_DATA((model, findings) -> {
         for (TimerEventDefinition timer : model.every(TimerEventDefinition.class)) {
-            String date = timer.getTimeDate() == null
-                    ? null
-                    : timer.getTimeDate().getTextContent().trim();
-            if (!matches("\\$\\{[a-z]\\w*}", date)) {
+            boolean starts = owner(timer) instanceof StartEvent start && start.getParentElement() instanceof Process;
+            ModelElementInstance time = starts ? timer.getTimeCycle() : timer.getTimeDate();
+            String said = time == null ? null : time.getTextContent().trim();
+            if (starts && !isBean(said)) {
+                findings.add(owner(timer).getId() + " recurs at no configured time");
+            } else if (!starts && !matches("\\$\\{[a-z]\\w*}", said)) {
                 findings.add(owner(timer).getId() + " waits for no date of the case");
             }
         }
@@ -415,6 +414,11 @@ enum ModelRule {
     static boolean startsInTasklist(Model model) {
         return !"false"
                 .equals(model.process().getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "isStartableInTasklist"));
+    }
+
+    /** To the engine a timer start is a none start that it also begins itself: a process has one of either, and people may use it. */
+    private static boolean startsByItself(StartEvent start) {
+        return start.getEventDefinitions().stream().allMatch(TimerEventDefinition.class::isInstance);
     }
 
     private static void requireForm(Model model, String elementId, String formKey, List<String> findings) {

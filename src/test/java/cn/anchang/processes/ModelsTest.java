@@ -500,6 +500,17 @@ class ModelsTest {
                         model -> timer(model).getTimeDate().setTextContent("PT2H")),
                 fault(
                         ModelRule.DEADLINES_ARE_DATA,
+                        "an hour in the model",
+                        "sales-report-schedule",
+                        "startEvent_openingDue",
+                        model -> ((TimerEventDefinition) model.element("startEvent_openingDue", StartEvent.class)
+                                        .getEventDefinitions()
+                                        .iterator()
+                                        .next())
+                                .getTimeCycle()
+                                .setTextContent("0 30 0 * * ?")),
+                fault(
+                        ModelRule.DEADLINES_ARE_DATA,
                         "a computed due date",
                         "sales-case",
                         "userTask_fileContract",

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Start "需要立即开立": somebody does not wait for the night. Nothing is asked but that they mean it. */
+/** Start "每日开立时间": of the timer nothing is asked; of somebody who does not wait for the night, that they mean it. */
 @Component
 class ReportScheduleAsked implements ExecutionListener {
 
@@ -18,6 +18,8 @@ class ReportScheduleAsked implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        forms.read(execution, ReportScheduleForm.class);
+        if (execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication() != null) {
+            forms.read(execution, ReportScheduleForm.class);
+        }
     }
 }
