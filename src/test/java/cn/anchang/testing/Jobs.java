@@ -22,9 +22,33 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /** Everything that is due, of every case. */
+    /** Everything that is due, of every case; what begins cases by itself waits for {@link #begin}. */
     public int runAllDue() {
         return runDue(null);
+    }
+
+    /** Lets the timer fire that begins this process, if it is due, and everything that follows at once. */
+    public void begin(String processKey) {
+        Date now = Date.from(clock.instant().plusMillis(1));
+        identity.clearAuthentication();
+        management.createJobQuery().processDefinitionKey(processKey).timers().duedateLowerThan(now).list().stream()
+                .filter(Jobs::beginsACase)
+                .forEach(timer -> management.executeJob(timer.getId()));
+        for (List<Job> next = waiting(processKey); !next.isEmpty(); next = waiting(processKey)) {
+            next.forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
+    private List<Job> waiting(String processKey) {
+        return management
+                .createJobQuery()
+                .processDefinitionKey(processKey)
+                .messages()
+                .list();
+    }
+
+    private static boolean beginsACase(Job job) {
+        return job.getProcessInstanceId() == null;
     }
 
     /** @return how many ran; those that became due by running the others included */
@@ -45,7 +69,7 @@ public class Jobs {
         JobQuery jobs = management.createJobQuery().active().duedateLowerThan(Date.from(now.plusMillis(1)));
         return (processInstanceId == null ? jobs : jobs.processInstanceId(processInstanceId))
                 .orderByJobDuedate().asc().list().stream()
-                        .filter(job -> job.getRetries() > 0)
+                        .filter(job -> job.getRetries() > 0 && !beginsACase(job))
                         .limit(1)
                         .toList();
     }
