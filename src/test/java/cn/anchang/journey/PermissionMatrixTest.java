@@ -6,6 +6,7 @@ import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -167,11 +168,19 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_writeSummary          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
             """;
 
+    /** The tasks of a month's report, which goes through both steps of its approval. */
+    private static final String REPORT_TASKS = """
+            userTask_writeReport           | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
+            """;
+
     /** Who may begin which process. The administrator may begin any, and is not asked to try. */
     private static final String STARTS = """
             sales-case           | chen.xiao lin.jia zhao.ming
             sales-case-signing   | nobody
             sales-case-aftercare | nobody
+            sales-report          | zhao.ming
+            sales-report-schedule | zhao.ming zhou.kai
             """;
 
     @Autowired
@@ -320,8 +329,70 @@ class PermissionMatrixTest extends JourneyTest {
         assertThat(tried).containsExactlyInAnyOrderElementsOf(userTasksOfTheModels());
     }
 
+    @Test
+    void aReportIsWrittenByTheSiteManagerAndDecidedByThoseItIsPutBefore() {
+        Map<String, String[]> expected =
+                rows(REPORT_TASKS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+        SalesSite site = site(1);
+        LocalDate lastMonth =
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).minusMonths(1);
+        accepted(at(MANAGER)
+                .startForm(
+                        "sales-report",
+                        Map.of(
+                                "projectId",
+                                site.projectId().toString(),
+                                "kind",
+                                "MONTH",
+                                "day",
+                                lastMonth.toString())));
+        String report = jdbc.queryForObject(
+                "select cast(id as text) from sales.sales_reports where project_id = ?",
+                String.class,
+                site.projectId());
+        runNext(report);
+        tryTasks(report, "document", expected, tried, all);
+        String task = at(MANAGER).taskOf(report, "userTask_writeReport").id();
+        accepted(at(MANAGER)
+                .submitForm(
+                        task,
+                        Map.of(
+                                "happened",
+                                "正常",
+                                "causes",
+                                "无",
+                                "visits",
+                                0,
+                                "subscriptions",
+                                0,
+                                "contracts",
+                                0,
+                                "receipts",
+                                "0.00")));
+        runNext(report);
+        tryTasks(report, "document", expected, tried, all);
+        all.assertAll();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    }
+
+    /** What the job executor would do at once. */
+    private void runNext(String businessKey) {
+        identity.clearAuthentication();
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).messages().list().stream())
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
     private void tryTasks(Sale sale, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {
-        for (OpenTask task : at("xu.qiang").tasksOf(sale.key())) {
+        tryTasks(sale.key(), "card", expected, tried, all);
+    }
+
+    private void tryTasks(
+            String businessKey, String card, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {
+        for (OpenTask task : at("xu.qiang").tasksOf(businessKey)) {
             String[] row = expected.get(task.key());
             assertThat(row).as("%s stands in the matrix", task.key()).isNotNull();
             tried.add(task.key());
@@ -331,15 +402,16 @@ class PermissionMatrixTest extends JourneyTest {
                 TasklistSession session = at(person);
                 String what = task.key() + " as " + person;
 
-                all.assertThat(session.tasksOf(sale.key()).contains(task))
+                all.assertThat(session.tasksOf(businessKey).contains(task))
                         .as(what + " in the list")
                         .isEqualTo(sees);
                 all.assertThat(session.get(TasklistSession.ENGINE + "/task/" + task.id())
                                 .isOk())
                         .as(what + " by id")
                         .isEqualTo(sees);
-                all.assertThat(session.get("/api/tasks/" + task.id() + "/card").isOk())
-                        .as(what + " card")
+                all.assertThat(session.get("/api/tasks/" + task.id() + "/" + card)
+                                .isOk())
+                        .as(what + " " + card)
                         .isEqualTo(sees);
                 all.assertThat(session.submitForm(task.id(), Map.of("garbage", 1))
                                 .status())

@@ -113,12 +113,13 @@ final class ProcessTable {
         if (event instanceof StartEvent start && start.getParentElement() instanceof SubProcess scope) {
             return (start.isInterrupting() ? "cuts off the process: " : "beside the process: ") + scope.getName();
         }
-        return "goes on";
+        return event instanceof StartEvent ? "begins the process" : "goes on";
     }
 
     private static Optional<String> timer(CatchEvent event) {
         return definitions(event, TimerEventDefinition.class)
-                .map(timer -> "`" + timer.getTimeDate().getTextContent().trim().replaceAll("[${}]", "") + "`")
+                .map(timer -> timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate())
+                .map(time -> "`" + time.getTextContent().trim().replaceAll("[#${}]", "") + "`")
                 .findFirst();
     }
 
