@@ -39,6 +39,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setIdGenerator(new StrongUuidGenerator());
         engine.setCmmnEnabled(false);
+        // A timer that recurs reads its configuration each time, not only when its process was deployed.
+        engine.setReevaluateTimeCycleWhenDue(true);
         engine.setStandaloneTasksEnabled(false);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
