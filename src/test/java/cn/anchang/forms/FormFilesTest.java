@@ -6,6 +6,9 @@ import cn.anchang.approval.DecisionForm;
 import cn.anchang.marketing.ReportForm;
 import cn.anchang.marketing.ReportScheduleForm;
 import cn.anchang.marketing.ReportStartForm;
+import cn.anchang.marketing.RevisionDecisionForm;
+import cn.anchang.marketing.StageSummaryForm;
+import cn.anchang.marketing.SummaryStartForm;
 import cn.anchang.salescase.ChecklistForm;
 import cn.anchang.salescase.ContractForm;
 import cn.anchang.salescase.FilingForm;
@@ -82,7 +85,10 @@ class FormFilesTest {
             Map.entry("sales-case-aftercare/title.html", TitleForm.class),
             Map.entry("sales-report/start.html", ReportStartForm.class),
             Map.entry("sales-report/report.html", ReportForm.class),
-            Map.entry("sales-report-schedule/start.html", ReportScheduleForm.class));
+            Map.entry("sales-report-schedule/start.html", ReportScheduleForm.class),
+            Map.entry("stage-summary/summary-start.html", SummaryStartForm.class),
+            Map.entry("stage-summary/summary-writing.html", StageSummaryForm.class),
+            Map.entry("stage-summary/revision-decision.html", RevisionDecisionForm.class));
 
     /** Answers that are the form's own question and stand nowhere else. */
     private static final Set<Class<?>> OF_THEIR_OWN = Set.of(NegotiationResult.class, OverdueDecision.class);

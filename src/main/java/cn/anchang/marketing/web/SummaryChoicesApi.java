@@ -1,0 +1,86 @@
+package cn.anchang.marketing.web;
+
+import cn.anchang.inventory.ProjectView;
+import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.marketing.PlanView;
+import cn.anchang.marketing.Plans;
+import cn.anchang.organization.Staff;
+import cn.anchang.shared.Sentences;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the start form of a stage summary offers, to those who may begin one. */
+@RestController
+@RequestMapping("/api/stage-summaries")
+class SummaryChoicesApi {
+
+    private static final Set<String> BEGINNERS = Set.of("marketing", "marketing-director");
+
+    record Choice(UUID id, String name) {}
+
+    private final UnitCatalogue units;
+    private final ObjectProvider<Plans> plans;
+    private final Staff staff;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    SummaryChoicesApi(UnitCatalogue units, ObjectProvider<Plans> plans, Staff staff, Sentences sentences, Clock clock) {
+        this.units = units;
+        this.plans = plans;
+        this.staff = staff;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void onlyWhoBeginsOne(Principal person) {
+        if (staff.groupsOf(person.getName()).stream().noneMatch(BEGINNERS::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** The plans in force whose stage has begun. */
+    @GetMapping("/plans")
+    List<Choice> plans() {
+        LocalDate today = LocalDate.now(clock);
+        return units.projects().stream()
+                .map(ProjectView::id)
+                .map(project -> plans.getObject().inForce(project))
+                .flatMap(Optional::stream)
+                .filter(plan -> !plan.content().startsOn().isAfter(today))
+                .map(plan -> new Choice(plan.planId(), name(plan)))
+                .toList();
+    }
+
+    private String name(PlanView plan) {
+        return sentences.text(
+                "summary.choice.plan",
+                units.projects().stream()
+                        .filter(project -> project.id().equals(plan.projectId()))
+                        .map(ProjectView::name)
+                        .findFirst()
+                        .orElse(""),
+                plan.content().stage(),
+                plan.content().startsOn(),
+                plan.content().endsOn());
+    }
+
+    @GetMapping("/projects")
+    List<Choice> projects() {
+        return units.projects().stream()
+                .map(project -> new Choice(project.id(), project.name()))
+                .toList();
+    }
+}

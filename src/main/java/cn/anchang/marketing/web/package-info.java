@@ -1,0 +1,2 @@
+/** The browser's door to marketing: what its forms ask for. */
+package cn.anchang.marketing.web;
