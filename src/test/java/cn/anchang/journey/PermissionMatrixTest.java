@@ -98,6 +98,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
             GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
+            GET  /api/stage-summaries/plans                       | sun.li zhou.kai
+            GET  /api/stage-summaries/projects                    | sun.li zhou.kai
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{freshTask}/units                     | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{none}/card                           | nobody
@@ -181,6 +183,7 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case-aftercare | nobody
             sales-report          | zhao.ming
             sales-report-schedule | zhao.ming zhou.kai
+            stage-summary         | sun.li zhou.kai
             """;
 
     @Autowired

@@ -55,6 +55,12 @@ final class Walk {
         return this;
     }
 
+    /** Begins it the way nobody fills in a form for. */
+    Walk beginByMessage(String message, Map<String, Object> variables) {
+        instance = engine.getRuntimeService().startProcessInstanceByMessage(message, CASE, variables);
+        return this;
+    }
+
     /** What a handler will leave behind when it is asked. */
     Walk whenAsked(String bean, Map<String, Object> variables) {
         handlers.answer(bean, variables);

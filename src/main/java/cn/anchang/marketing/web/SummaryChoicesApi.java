@@ -57,7 +57,7 @@ class SummaryChoicesApi {
         LocalDate today = LocalDate.now(clock);
         return units.projects().stream()
                 .map(ProjectView::id)
-                .map(project -> plans.getObject().inForce(project))
+                .flatMap(project -> plans.stream().map(known -> known.inForce(project)))
                 .flatMap(Optional::stream)
                 .filter(plan -> !plan.content().startsOn().isAfter(today))
                 .map(plan -> new Choice(plan.planId(), name(plan)))
