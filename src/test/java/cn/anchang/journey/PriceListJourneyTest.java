@@ -173,9 +173,10 @@ class PriceListJourneyTest extends JourneyTest {
         assertThat(documents.view(document).revisions())
                 .extracting(Revision::version, Revision::state, Revision::comment, Revision::changed)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3, VersionState.APPROVED, "", "按 一房一价表.xlsx 修改 2 套的价格"),
                         org.assertj.core.groups.Tuple.tuple(
-                                2, VersionState.RETURNED, "304 先不推", "按 一房一价表.xlsx 修改 3 套的价格"),
+                                3, VersionState.APPROVED, "", "按 一房一价表.xlsx 修订，与现行价格不同的 2 套"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                2, VersionState.RETURNED, "304 先不推", "按 一房一价表.xlsx 修订，与现行价格不同的 3 套"),
                         org.assertj.core.groups.Tuple.tuple(1, VersionState.RETURNED, "302 定价偏低", "首次编制"));
         assertThat(jdbc.queryForObject(
                         "select count(*) from sales.price_lists where project_id = ? and approved_at is not null",
