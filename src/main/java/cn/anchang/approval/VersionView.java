@@ -25,4 +25,10 @@ public record VersionView(
         boolean approvalVoid,
         ControlBlock control,
         List<Section> sections,
-        List<MatterView> matters) {}
+        List<MatterView> matters) {
+
+    /** False for a version that became valid with its submission. */
+    public boolean approvalNeeded() {
+        return submittedAt == null || !route.steps().isEmpty();
+    }
+}

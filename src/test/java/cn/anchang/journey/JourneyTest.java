@@ -2,7 +2,11 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.approval.ApprovalProcess;
+import cn.anchang.approval.Approvals;
+import cn.anchang.approval.Documents;
 import cn.anchang.testing.ApplicationTest;
+import cn.anchang.testing.Jobs;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TestClock;
 import java.time.LocalTime;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every journey needs: the running application, its people at their Tasklists, the clock, and the rows to look at. */
 @ApplicationTest
@@ -52,6 +57,21 @@ abstract class JourneyTest {
     @Autowired
     IdentityService identity;
 
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    ApprovalProcess approvalProcess;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private final Map<String, TasklistSession> sessions = new ConcurrentHashMap<>();
 
     /** Every journey begins at ten in the morning, so that a day's deadlines fall where the story says. */
@@ -84,6 +104,15 @@ abstract class JourneyTest {
 
     Sale sale(SalesSite site, String consultant, Person person) {
         return new Sale(this, site, consultant, person);
+    }
+
+    /** A note of 孙丽's that wants to be approved. */
+    Paper paper() {
+        return new Paper(this, MARKETING);
+    }
+
+    Paper paperOf(String author) {
+        return new Paper(this, author);
     }
 
     /** The end event by which an instance is over; null while it runs. */

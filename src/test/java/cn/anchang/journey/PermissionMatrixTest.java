@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
+import cn.anchang.testing.TestNotes.Note;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -181,6 +182,8 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case           | chen.xiao lin.jia zhao.ming
             sales-case-signing   | nobody
             sales-case-aftercare | nobody
+            document-approval     | nobody
+            approval-round        | nobody
             sales-report          | zhao.ming
             sales-report-schedule | zhao.ming zhou.kai
             stage-summary         | sun.li zhou.kai
@@ -387,6 +390,34 @@ class PermissionMatrixTest extends JourneyTest {
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).messages().list().stream())
                 .forEach(job -> management.executeJob(job.getId()));
+    }
+
+    /** Who sees an approval, and who may hand in a decision; the group is the matter's, so each is named for its step. */
+    private static final String APPROVALS = """
+            review    | zhou.kai xu.qiang         | zhou.kai xu.qiang
+            escalated | zhou.kai wu.zong xu.qiang | zhou.kai wu.zong xu.qiang
+            approval  | wu.zong xu.qiang          | wu.zong xu.qiang
+            """;
+
+    @Test
+    void anApprovalIsSeenAndDecidedByThoseAskedAndByNobodyElse() {
+        Map<String, String[]> expected = rows(APPROVALS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        SoftAssertions all = new SoftAssertions();
+        Paper paper = paper().submitted(Note.of("须两级审批", "5000"), "");
+
+        tryDecision(paper, expected.get("review"), all);
+        paper.after(Duration.ofDays(14));
+        tryDecision(paper, expected.get("escalated"), all);
+        accepted(paper.agree("zhou.kai"));
+        tryDecision(paper, expected.get("approval"), all);
+
+        // whoever may do everything in the engine may still not decide: that is not the engine's to give
+        refused(paper.agree("xu.qiang"), "总经理");
+        all.assertAll();
+    }
+
+    private void tryDecision(Paper paper, String[] row, SoftAssertions all) {
+        tryTasks(paper.key(), "document", Map.of(Paper.TASK, row), new LinkedHashSet<>(), all);
     }
 
     private void tryTasks(Sale sale, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {

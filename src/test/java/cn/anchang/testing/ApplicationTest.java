@@ -20,5 +20,5 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.jmx.enabled=false"})
 @ActiveProfiles({"sample", "test"})
-@Import({TestDatabase.class, Jobs.class, TestProcesses.class})
+@Import({TestDatabase.class, Jobs.class, TestProcesses.class, TestNotes.class})
 public @interface ApplicationTest {}
