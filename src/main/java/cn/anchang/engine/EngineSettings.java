@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import cn.anchang.shared.Refusals;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -22,15 +23,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Refusals refusals;
     private final ObjectProvider<IdentityService> identity;
     private final TaskRules rules;
+    private final ObjectProvider<TaskService> tasks;
     private final ApplicationEventPublisher events;
 
     EngineSettings(
             Refusals refusals,
             ObjectProvider<IdentityService> identity,
+            ObjectProvider<TaskService> tasks,
             TaskRules rules,
             ApplicationEventPublisher events) {
         this.refusals = refusals;
         this.identity = identity;
+        this.tasks = tasks;
         this.rules = rules;
         this.events = events;
     }
@@ -64,7 +68,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private List<CommandInterceptor> interceptors(boolean forPeople) {
         return forPeople
                 ? List.of(
-                        new RefusalInterceptor(refusals, identity),
+                        new RefusalInterceptor(refusals, identity, tasks),
                         new QueryGuard(refusals),
                         new OnlyByFormInterceptor(refusals, identity))
                 : List.of(new QueryGuard(refusals));

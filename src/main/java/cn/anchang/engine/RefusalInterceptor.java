@@ -2,10 +2,16 @@ package cn.anchang.engine;
 
 import cn.anchang.shared.Refusals;
 import cn.anchang.shared.Refused;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.MissingAuthorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,10 +25,12 @@ class RefusalInterceptor extends CommandInterceptor {
 
     private final Refusals refusals;
     private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<TaskService> tasks;
 
-    RefusalInterceptor(Refusals refusals, ObjectProvider<IdentityService> identity) {
+    RefusalInterceptor(Refusals refusals, ObjectProvider<IdentityService> identity, ObjectProvider<TaskService> tasks) {
         this.refusals = refusals;
         this.identity = identity;
+        this.tasks = tasks;
     }
 
     @Override
@@ -49,7 +57,8 @@ class RefusalInterceptor extends CommandInterceptor {
             }
             if (cause instanceof OptimisticLockingException
                     || cause instanceof ConcurrencyFailureException
-                    || taskIsGone(cause)) {
+                    || taskIsGone(cause)
+                    || cause instanceof AuthorizationException denied && rightWentWithTheTask(denied)) {
                 return refusals.refused(new MovedOn());
             }
         }
@@ -61,6 +70,26 @@ class RefusalInterceptor extends CommandInterceptor {
         return cause instanceof NullValueException
                 && cause.getMessage() != null
                 && cause.getMessage().startsWith("Cannot find task with id");
+    }
+
+    /** The task was still there when the click came, and gone with everybody's right to it a moment later. */
+    private boolean rightWentWithTheTask(AuthorizationException denied) {
+        return denied.getMissingAuthorizations().stream()
+                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
+                .map(MissingAuthorization::getResourceId)
+                .filter(Objects::nonNull)
+                .anyMatch(this::isNoTask);
+    }
+
+    private boolean isNoTask(String taskId) {
+        IdentityService people = identity.getObject();
+        Authentication person = people.getCurrentAuthentication();
+        people.clearAuthentication();
+        try {
+            return tasks.getObject().createTaskQuery().taskId(taskId).count() == 0;
+        } finally {
+            people.setAuthentication(person);
+        }
     }
 
     private boolean aPersonIsWaiting() {

@@ -1,7 +1,10 @@
 package cn.anchang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anchang.shared.Refusals;
+import cn.anchang.shared.Refused;
 import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
@@ -10,10 +13,18 @@ import cn.anchang.testing.TestProcesses;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.MissingAuthorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +46,18 @@ class RefusalTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Refusals refusals;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    ObjectProvider<IdentityService> identities;
+
+    @Autowired
+    ObjectProvider<TaskService> tasks;
 
     private final String businessKey = UUID.randomUUID().toString();
     private TasklistSession chenXiao;
@@ -97,6 +120,34 @@ class RefusalTest {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.message()).isEqualTo("刚刚有人推进了此单，请刷新任务列表后再看。");
+    }
+
+    /** Of two at once the second may find the task, and a moment later neither the task nor a right to it. */
+    @Test
+    void aRightThatWentWithTheTaskIsAClickTooLateAndNoLackOfRight() {
+        OpenTask task = chenXiao.taskOf(businessKey, "userTask_try");
+        RefusalInterceptor interceptor = new RefusalInterceptor(refusals, identities, tasks);
+        interceptor.setNext(new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                return command.execute(null);
+            }
+        });
+        Command<Void> denied = nothing -> {
+            throw new AuthorizationException(
+                    "chen.xiao", new MissingAuthorization("TASK_WORK", Resources.TASK.resourceName(), task.id()));
+        };
+        identity.setAuthenticatedUserId("chen.xiao");
+        try {
+            assertThatThrownBy(() -> interceptor.execute(denied)).isInstanceOf(AuthorizationException.class);
+            chenXiao.submitForm(task.id(), Map.of("note", businessKey, "refuse", false));
+            assertThatThrownBy(() -> interceptor.execute(denied))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith("刚刚有人推进了此单");
+            assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("chen.xiao");
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     @Test
