@@ -194,6 +194,14 @@ public class Documents {
         document.abandon(reason, by, now);
     }
 
+    /** Gives the open draft up; the document stays, with what is approved of it. */
+    public void discard(UUID documentId) {
+        drawers.locked(documentId);
+        drawers.latest(documentId)
+                .filter(version -> version.state() == VersionState.DRAFT)
+                .ifPresent(version -> version.abandon(clock.instant()));
+    }
+
     /**
      * From now on the other version is what counts. Nothing happens to a version that is superseded already.
      *

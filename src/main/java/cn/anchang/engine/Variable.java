@@ -60,6 +60,11 @@ public final class Variable<T> {
         ofTheCase(scope).setVariable(name, value == null ? null : kept.apply(value));
     }
 
+    /** In this scope alone: for one of several instances of the same step. */
+    public void setHere(VariableScope scope, T value) {
+        scope.setVariableLocal(name, value == null ? null : kept.apply(value));
+    }
+
     public void clear(VariableScope scope) {
         set(scope, null);
     }

@@ -1,11 +1,13 @@
 package cn.anchang.marketing;
 
+import cn.anchang.approval.Attachment;
 import cn.anchang.customer.Channel;
 import cn.anchang.shared.Money;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +33,8 @@ public record PlanContent(
         List<PriceAction> priceActions,
         List<ShowFlatChange> showFlatChanges,
         List<ConstructionAsk> constructionAsks,
-        List<Supplier> suppliers) {
+        List<Supplier> suppliers,
+        List<Attachment> attachments) {
 
     public PlanContent {
         activities = listed(activities);
@@ -40,6 +43,7 @@ public record PlanContent(
         showFlatChanges = listed(showFlatChanges);
         constructionAsks = listed(constructionAsks);
         suppliers = listed(suppliers);
+        attachments = listed(attachments);
     }
 
     /** One line of a plan, known by its key. */
@@ -49,6 +53,9 @@ public record PlanContent(
 
         /** The line of a stage summary this one came from, or null. */
         String proposalKey();
+
+        /** What the line is about, in its own words. */
+        String says();
     }
 
     /** @param owner the user id of whoever carries it out */
@@ -62,23 +69,59 @@ public record PlanContent(
             Money cost,
             String owner,
             String note)
-            implements Line {}
+            implements Line {
+
+        @Override
+        public String says() {
+            return title;
+        }
+    }
 
     /** 包装: how the site and its material look. */
-    public record Packaging(String key, String proposalKey, String what, String detail) implements Line {}
+    public record Packaging(String key, String proposalKey, String what, String detail) implements Line {
+
+        @Override
+        public String says() {
+            return what;
+        }
+    }
 
     public record PriceAction(String key, String proposalKey, String scope, String action, LocalDate from)
-            implements Line {}
+            implements Line {
+
+        @Override
+        public String says() {
+            return action;
+        }
+    }
 
     /** 示范单位调整, for 设计部. */
     public record ShowFlatChange(String key, String proposalKey, String place, String what, LocalDate by)
-            implements Line {}
+            implements Line {
+
+        @Override
+        public String says() {
+            return place == null ? what : place + "：" + what;
+        }
+    }
 
     /** 工程配合, for 项目部. */
     public record ConstructionAsk(String key, String proposalKey, String what, LocalDate by, String note)
-            implements Line {}
+            implements Line {
 
-    public record Supplier(String key, String proposalKey, String name, String service, Money fee) implements Line {}
+        @Override
+        public String says() {
+            return what;
+        }
+    }
+
+    public record Supplier(String key, String proposalKey, String name, String service, Money fee) implements Line {
+
+        @Override
+        public String says() {
+            return name;
+        }
+    }
 
     /** What all of it costs: the activities and the suppliers' fees. */
     public Money planned() {
@@ -93,6 +136,11 @@ public record PlanContent(
     public Money overrun() {
         Money over = planned().minus(budget == null ? Money.ZERO : budget);
         return over.isPositive() ? over : Money.ZERO;
+    }
+
+    /** The line of this key, in whichever list. */
+    public Optional<Line> line(String key) {
+        return lines().filter(line -> line.key().equals(key)).findFirst();
     }
 
     public Stream<Line> lines() {

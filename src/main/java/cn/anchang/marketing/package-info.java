@@ -9,6 +9,7 @@
             "customer",
             "payment",
             "salescase",
-            "mail"
+            "mail",
+            "approval"
         })
 package cn.anchang.marketing;

@@ -1,0 +1,11 @@
+package cn.anchang.marketing;
+
+/** Where something stands that a plan handed out. */
+public enum PlanItemState {
+    OPEN,
+    DONE,
+    /** Done under an edition before this, and not asked for differently since. */
+    CARRIED_OVER,
+    /** Not done, and no longer to be done: a later edition counts. */
+    SUPERSEDED
+}
