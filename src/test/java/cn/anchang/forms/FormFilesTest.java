@@ -3,6 +3,13 @@ package cn.anchang.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.approval.DecisionForm;
+import cn.anchang.marketing.PlanActivityForm;
+import cn.anchang.marketing.PlanDraftForm;
+import cn.anchang.marketing.PlanEvaluationForm;
+import cn.anchang.marketing.PlanFilingForm;
+import cn.anchang.marketing.PlanItemForm;
+import cn.anchang.marketing.PlanStartForm;
+import cn.anchang.marketing.PlanSupplierForm;
 import cn.anchang.marketing.ReportForm;
 import cn.anchang.marketing.ReportScheduleForm;
 import cn.anchang.marketing.ReportStartForm;
@@ -65,6 +72,14 @@ class FormFilesTest {
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
             Map.entry("approval-round/decision.html", DecisionForm.class),
+            Map.entry("promotion-plan/start.html", PlanStartForm.class),
+            Map.entry("promotion-plan/draft.html", PlanDraftForm.class),
+            Map.entry("promotion-plan/evaluation.html", PlanEvaluationForm.class),
+            Map.entry("promotion-plan/suppliers.html", PlanSupplierForm.class),
+            Map.entry("promotion-plan-implementation/filing.html", PlanFilingForm.class),
+            Map.entry("promotion-plan-implementation/show-flat.html", PlanItemForm.class),
+            Map.entry("promotion-plan-implementation/construction.html", PlanItemForm.class),
+            Map.entry("promotion-plan-implementation/activity.html", PlanActivityForm.class),
             Map.entry("sales-case/visit-registration.html", VisitForm.class),
             Map.entry("sales-case/negotiation.html", NegotiationForm.class),
             Map.entry("sales-case/follow-up.html", NegotiationForm.class),
@@ -91,7 +106,8 @@ class FormFilesTest {
             Map.entry("stage-summary/revision-decision.html", RevisionDecisionForm.class));
 
     /** Answers that are the form's own question and stand nowhere else. */
-    private static final Set<Class<?>> OF_THEIR_OWN = Set.of(NegotiationResult.class, OverdueDecision.class);
+    private static final Set<Class<?>> OF_THEIR_OWN =
+            Set.of(NegotiationResult.class, OverdueDecision.class, PlanDraftForm.Step.class);
 
     /** A field as the file describes it: the attributes of its element. */
     record Field(String name, Map<String, String> attributes) {
