@@ -57,7 +57,7 @@ class PromotionPlanImplementationProcessTest {
                 .complete("userTask_adjustConstruction", "planItemFinished")
                 .timePasses("timer_activityReleased")
                 .complete("userTask_carryOutActivity", "activityCarriedOut")
-                .waitsOnlyAt("timer_stageEnded", "gateway_allDone", "gateway_activitiesDone")
+                .waitsOnlyAt("timer_stageEnded")
                 .timePasses("timer_stageEnded")
                 .endsAt("endEvent_planImplemented");
         assertThat(work.asked()).contains("openStageSummary");
