@@ -74,7 +74,8 @@ class PlanEditions {
 
     /** The next edition of a document, which begins with what is approved of it. */
     PromotionPlan openRevision(PromotionPlan base, List<ProposalLine> lines, UUID summaryId, String by) {
-        PromotionPlan plan = base.revision(summaryId, by, clock.instant());
+        int number = plans.findByDocumentIdOrderByEdition(base.documentId()).size() + 1;
+        PromotionPlan plan = base.revision(number, summaryId, by, clock.instant());
         return take(plan, content(base), lines, summaryId, by);
     }
 

@@ -62,10 +62,14 @@ public class PromotionPlan {
         this.openedAt = at;
     }
 
-    /** The next edition of the same document. A stage that has its summary needs no second one. */
-    PromotionPlan revision(UUID fromSummary, String by, Instant at) {
+    /**
+     * A later edition of the same document. A stage that has its summary needs no second one.
+     *
+     * @param number after all editions there were, those that came to nothing included
+     */
+    PromotionPlan revision(int number, UUID fromSummary, String by, Instant at) {
         PromotionPlan next = new PromotionPlan(documentId, documentNo, projectId, by, at);
-        next.edition = edition + 1;
+        next.edition = number;
         next.revises = id;
         next.follows = follows;
         next.summaryId = fromSummary;
