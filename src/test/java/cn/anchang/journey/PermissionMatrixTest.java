@@ -110,6 +110,7 @@ class PermissionMatrixTest extends JourneyTest {
             PUT  /api/tasks/{freshTask}/draft                     | nobody
             POST /api/tasks/{none}/attachments                    | nobody
             POST /api/tasks/{freshTask}/attachments               | nobody
+            GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /documents                                       | all
             GET  /documents/{none}                                | nobody
             GET  /documents/{none}/attachments/{none}             | nobody
@@ -177,6 +178,18 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
             """;
 
+    /** The tasks of a promotion plan that the 营销总监 may approve, and of what it hands out. */
+    private static final String PLAN_TASKS = """
+            userTask_draftPlan             | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_decide                | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_fileDocument          | han.mei xu.qiang              | han.mei xu.qiang
+            userTask_changeShowFlat        | feng.tao xu.qiang             | feng.tao xu.qiang
+            userTask_adjustConstruction    | jiang.bo xu.qiang             | jiang.bo xu.qiang
+            userTask_carryOutActivity      | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_evaluatePlan          | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_evaluateSuppliers     | sun.li xu.qiang               | sun.li xu.qiang
+            """;
+
     /** Who may begin which process. The administrator may begin any, and is not asked to try. */
     private static final String STARTS = """
             sales-case           | chen.xiao lin.jia zhao.ming
@@ -184,6 +197,8 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case-aftercare | nobody
             document-approval     | nobody
             approval-round        | nobody
+            promotion-plan        | sun.li zhou.kai
+            promotion-plan-implementation | nobody
             sales-report          | zhao.ming
             sales-report-schedule | zhao.ming zhou.kai
             stage-summary         | sun.li zhou.kai
@@ -379,6 +394,28 @@ class PermissionMatrixTest extends JourneyTest {
                                 "0.00")));
         runNext(report);
         tryTasks(report, "document", expected, tried, all);
+        all.assertAll();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    }
+
+    @Test
+    void aPlanIsWrittenByMarketingAndCarriedOutByTheDepartmentsItNames() {
+        Map<String, String[]> expected = rows(PLAN_TASKS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+        Promotion promotion = new Promotion(this);
+        String plan = promotion.begun();
+        tryTasks(plan, "document", expected, tried, all);
+        accepted(promotion.submit(plan, promotion.content("100000.00")));
+        tryTasks(plan, "document", expected, tried, all);
+        accepted(promotion.decide(plan, MANAGER, "AGREE", null));
+        accepted(promotion.decide(plan, Promotion.DIRECTOR, "AGREE", null));
+        promotion.untilDue(plan, 0);
+        tryTasks(plan, "document", expected, tried, all);
+        promotion.carriedOutInFull(plan);
+        tryTasks(plan, "document", expected, tried, all);
+        accepted(promotion.evaluate(plan, false));
+        tryTasks(plan, "document", expected, tried, all);
         all.assertAll();
         assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
     }

@@ -3,6 +3,7 @@ package cn.anchang.journey;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,44 @@ final class Promotion {
                 "visits", visits,
                 "leads", leads,
                 "result", "反响良好"));
+    }
+
+    /** So many days later, with all that has fallen due done. */
+    void untilDue(String plan, int days) {
+        journey.clock.forward(Duration.ofDays(days));
+        journey.runDue(plan);
+    }
+
+    /** Everything that is handed out is done, and the stage is over. */
+    void carriedOutInFull(String plan) {
+        JourneyTest.accepted(file(plan, "DA-" + plan, LocalDate.now(journey.clock)));
+        for (String person : List.of(DESIGN, ENGINEERING)) {
+            for (OpenTask task : journey.at(person).tasksOf(plan)) {
+                JourneyTest.accepted(journey.at(person).submitForm(task.id(), done("已完成")));
+            }
+        }
+        untilDue(plan, 40);
+        for (OpenTask task : journey.at(JourneyTest.MARKETING).tasksOf(plan)) {
+            JourneyTest.accepted(
+                    journey.at(JourneyTest.MARKETING).submitForm(task.id(), carriedOut("30000.00", 40, 10)));
+        }
+    }
+
+    Answer evaluate(String plan, boolean nextPlanWanted) {
+        return journey.at(JourneyTest.MARKETING)
+                .submitForm(
+                        journey.at(JourneyTest.MARKETING)
+                                .taskOf(plan, "userTask_evaluatePlan")
+                                .id(),
+                        Map.of(
+                                "activities",
+                                List.of(verdict("a1"), verdict("a2")),
+                                "assessment",
+                                "来访达成，费用略超",
+                                "conclusions",
+                                "线上投放继续",
+                                "nextPlanWanted",
+                                nextPlanWanted));
     }
 
     static Map<String, Object> verdict(String key) {

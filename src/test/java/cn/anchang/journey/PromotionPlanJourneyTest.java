@@ -15,10 +15,8 @@ import cn.anchang.marketing.ProposalKind;
 import cn.anchang.marketing.ProposalLine;
 import cn.anchang.marketing.ProposalTrace;
 import cn.anchang.shared.Money;
-import cn.anchang.testing.Jobs;
 import cn.anchang.testing.TasklistSession.OpenTask;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +37,6 @@ class PromotionPlanJourneyTest extends JourneyTest {
 
     @Autowired
     Outbox outbox;
-
-    @Autowired
-    Jobs jobs;
 
     @Autowired
     PlanSettings settings;
@@ -88,12 +83,11 @@ class PromotionPlanJourneyTest extends JourneyTest {
                 .submitForm(at(Promotion.ENGINEERING).tasksOf(plan).get(0).id(), promotion.done("景观已完成")));
 
         // a1 began today, a2 begins in ten days
-        jobs.runAllDue();
+        promotion.untilDue(plan, 0);
         OpenTask first = at(MARKETING).taskOf(plan, "userTask_carryOutActivity");
         assertThat(first.assignee()).isEqualTo(MARKETING);
         accepted(at(MARKETING).submitForm(first.id(), promotion.carriedOut("66000.00", 120, 80)));
-        clock.forward(Duration.ofDays(11));
-        jobs.runAllDue();
+        promotion.untilDue(plan, 11);
         OpenTask second = at(MARKETING).taskOf(plan, "userTask_carryOutActivity");
         refused(
                 at(MARKETING)
@@ -108,8 +102,7 @@ class PromotionPlanJourneyTest extends JourneyTest {
         assertThat(plans.costs(projectId, today, today.plusDays(30)))
                 .containsEntry(Channel.ONLINE, Money.of("66000.00"));
 
-        clock.forward(Duration.ofDays(30));
-        jobs.runAllDue();
+        promotion.untilDue(plan, 30);
         OpenTask evaluation = at(MARKETING).taskOf(plan, "userTask_evaluatePlan");
         JsonNode card = promotion.card(MARKETING, evaluation);
         assertThat(card.path("facts").toString()).contains("106,000.00", "超出 6,000.00");
@@ -128,18 +121,7 @@ class PromotionPlanJourneyTest extends JourneyTest {
                                         "nextPlanWanted",
                                         true)),
                 "清单有变化");
-        accepted(at(MARKETING)
-                .submitForm(
-                        evaluation.id(),
-                        Map.of(
-                                "activities",
-                                List.of(Promotion.verdict("a1"), Promotion.verdict("a2")),
-                                "assessment",
-                                "来访达成，费用略超",
-                                "conclusions",
-                                "线上投放继续",
-                                "nextPlanWanted",
-                                true)));
+        accepted(promotion.evaluate(plan, true));
         OpenTask suppliers = at(MARKETING).taskOf(plan, "userTask_evaluateSuppliers");
         List<Map<String, Object>> scores = new ArrayList<>();
         settings.supplierCriteria()
