@@ -175,6 +175,8 @@ class Lines extends Field {
     if (this.adding) {
       this.adding.disabled = this.lines.length >= Number(this.root.dataset.most || 50);
     }
+    // Nothing was given and nothing can be added: there is nothing to ask. What is needed and missing is said.
+    this.root.hidden = this.fixed && !this.need && this.lines.length === 0;
   }
 
   add() {

@@ -25,7 +25,7 @@ public enum ReportMetric {
     }
 
     /** A whole number or {@link cn.anchang.shared.Money}. */
-    Object of(Figures figures) {
+    public Object of(Figures figures) {
         return number.apply(figures);
     }
 }

@@ -19,7 +19,7 @@ class ReportWords {
         this.sentences = sentences;
     }
 
-    /** 云栖花园 2026年11月22日 销售日报. */
+    /** 云栖花园 2026年11月22日 日总结与计划. */
     String title(String project, ReportKind kind, Period period) {
         return sentences.text("report.title", project, period(kind, period), sentences.name(kind));
     }

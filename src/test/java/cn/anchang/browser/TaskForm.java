@@ -28,6 +28,14 @@ final class TaskForm {
         return form;
     }
 
+    /** The form that begins a process in Tasklist. */
+    static TaskForm start(Browser browser, String process, String firstField) {
+        browser.go("/camunda/app/tasklist/default/#/?processStart=" + process);
+        TaskForm form = new TaskForm(browser);
+        browser.see(FORM + " [data-field='" + firstField + "'] .ac-chip");
+        return form;
+    }
+
     /** The form of one task, once its card has been read. */
     static TaskForm ofTask(Browser browser, String taskId) {
         browser.openTask(taskId);

@@ -111,7 +111,7 @@ class SalesReportJourneyTest extends JourneyTest {
         assertThat(remarks(first)).anySatisfy(remark -> assertThat(remark).startsWith("按时提交"));
         LetterView letter = onlyLetter(first);
         assertThat(letter.to()).isEqualTo("wu.zong@anchang.example");
-        assertThat(letter.subject()).contains("销售日报").doesNotContain("修订版", "迟交");
+        assertThat(letter.subject()).contains("日总结与计划").doesNotContain("修订版", "迟交");
         assertThat(letter.text()).contains("【本期数据】", "来访（组）", "按时提交", "赵明", "晴天来访多", "回访意向客户", "陈晓");
 
         LocalDate saturday = LocalDate.ofInstant(clock.instant(), clock.getZone());

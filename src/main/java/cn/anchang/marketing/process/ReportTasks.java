@@ -9,12 +9,15 @@ import cn.anchang.marketing.ReportContent;
 import cn.anchang.marketing.ReportDesk;
 import cn.anchang.marketing.ReportDesk.ReportTask;
 import cn.anchang.marketing.ReportForm;
+import cn.anchang.marketing.ReportKind;
+import cn.anchang.marketing.ReportMetric;
 import cn.anchang.shared.Sentences;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,21 +57,44 @@ class ReportTasks implements DocumentTasks {
                 report.documentId(),
                 report.versionId(),
                 null,
-                List.of(
-                        new Fact(sentences.text("report.fact.project"), report.project()),
-                        new Fact(
-                                sentences.text("report.fact.period"),
-                                report.kind() == cn.anchang.marketing.ReportKind.DAY
-                                        ? sentences.shown(report.period().from())
-                                        : sentences.text(
-                                                "report.fact.days",
-                                                report.period().from(),
-                                                report.period().to())),
-                        new Fact(
-                                sentences.text("report.fact.due"),
-                                sentences.shown(task.due() == null ? report.dueAt() : task.due()))),
-                sentences.text(report.sentBack() ? "report.nextAgain" : "report.next"),
+                facts(task, report),
+                sentences.text(report.sentBack() ? "report.nextAgain" : "report.next." + report.kind()),
                 prefill(report));
+    }
+
+    /** What was reached, and what was planned, in sight while people write. */
+    private List<Fact> facts(OpenTask task, ReportTask report) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                sentences.text("report.fact.period"),
+                report.kind() == ReportKind.DAY
+                        ? sentences.shown(report.period().from())
+                        : sentences.text(
+                                "report.fact.days",
+                                report.period().from(),
+                                report.period().to())));
+        facts.add(new Fact(
+                sentences.text("report.fact.due"), sentences.shown(task.due() == null ? report.dueAt() : task.due())));
+        ReportContent content = report.content();
+        ReportContent.Targets planned = content.last();
+        facts.add(number(content, ReportMetric.VISITS, planned == null ? null : planned.visits()));
+        facts.add(number(content, ReportMetric.SUBSCRIPTIONS, planned == null ? null : planned.subscriptions()));
+        facts.add(number(content, ReportMetric.CONTRACTS, planned == null ? null : planned.contracts()));
+        facts.add(number(content, ReportMetric.RECEIPTS, planned == null ? null : planned.receipts()));
+        if (!content.corrections().isEmpty()) {
+            facts.add(new Fact(
+                    sentences.text("report.section.corrections"),
+                    sentences.text(
+                            "report.fact.corrections", content.corrections().size())));
+        }
+        return facts;
+    }
+
+    private Fact number(ReportContent content, ReportMetric metric, Object planned) {
+        Object reached = metric.of(content.figures());
+        return new Fact(
+                sentences.name(metric),
+                planned == null ? sentences.shown(reached) : sentences.text("report.fact.reached", reached, planned));
     }
 
     private Map<String, Object> prefill(ReportTask report) {
