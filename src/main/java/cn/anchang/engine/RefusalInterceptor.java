@@ -2,18 +2,18 @@ package cn.anchang.engine;
 
 import cn.anchang.shared.Refusals;
 import cn.anchang.shared.Refused;
-import java.util.Objects;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.MissingAuthorization;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -35,10 +35,15 @@ class RefusalInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
+        boolean askedForFromOutside = Context.getCommandContext() == null;
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            throw asSaid(e);
+            RuntimeException said = asSaid(e);
+            boolean unsaid = said == e && !(e instanceof Refused);
+            throw unsaid && askedForFromOutside && aPersonIsWaiting() && wentMeanwhile(command)
+                    ? refusals.refused(new MovedOn())
+                    : said;
         }
     }
 
@@ -57,8 +62,7 @@ class RefusalInterceptor extends CommandInterceptor {
             }
             if (cause instanceof OptimisticLockingException
                     || cause instanceof ConcurrencyFailureException
-                    || taskIsGone(cause)
-                    || cause instanceof AuthorizationException denied && rightWentWithTheTask(denied)) {
+                    || taskIsGone(cause)) {
                 return refusals.refused(new MovedOn());
             }
         }
@@ -72,13 +76,13 @@ class RefusalInterceptor extends CommandInterceptor {
                 && cause.getMessage().startsWith("Cannot find task with id");
     }
 
-    /** The task was still there when the click came, and gone with everybody's right to it a moment later. */
-    private boolean rightWentWithTheTask(AuthorizationException denied) {
-        return denied.getMissingAuthorizations().stream()
-                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-                .map(MissingAuthorization::getResourceId)
-                .filter(Objects::nonNull)
-                .anyMatch(this::isNoTask);
+    /**
+     * The task was still there when the click came. A moment later it was gone, and with it everybody's right to it and what its
+     * process had written down: whatever the engine then missed, somebody was faster.
+     */
+    private boolean wentMeanwhile(Command<?> command) {
+        return (command instanceof SubmitTaskFormCmd || command instanceof CompleteTaskCmd)
+                && isNoTask((String) new DirectFieldAccessor(command).getPropertyValue("taskId"));
     }
 
     private boolean isNoTask(String taskId) {

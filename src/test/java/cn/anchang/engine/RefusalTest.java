@@ -16,10 +16,12 @@ import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.MissingAuthorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,32 +124,46 @@ class RefusalTest {
         assertThat(late.message()).isEqualTo("刚刚有人推进了此单，请刷新任务列表后再看。");
     }
 
-    /** Of two at once the second may find the task, and a moment later neither the task nor a right to it. */
+    /** Of two at once the second may find the task, and a moment later neither its variables nor a right to it. */
     @Test
-    void aRightThatWentWithTheTaskIsAClickTooLateAndNoLackOfRight() {
+    void whateverIsMissingOfATaskThatIsGoneWasAClickTooLate() {
         OpenTask task = chenXiao.taskOf(businessKey, "userTask_try");
         RefusalInterceptor interceptor = new RefusalInterceptor(refusals, identities, tasks);
-        interceptor.setNext(new CommandInterceptor() {
-            @Override
-            public <T> T execute(Command<T> command) {
-                return command.execute(null);
-            }
-        });
-        Command<Void> denied = nothing -> {
-            throw new AuthorizationException(
-                    "chen.xiao", new MissingAuthorization("TASK_WORK", Resources.TASK.resourceName(), task.id()));
-        };
+        SubmitTaskFormCmd click = new SubmitTaskFormCmd(task.id(), Map.of(), false, false);
+        List<RuntimeException> troubles = List.of(
+                new AuthorizationException(
+                        "chen.xiao", new MissingAuthorization("TASK_WORK", Resources.TASK.resourceName(), task.id())),
+                new ProcessEngineException(new IllegalStateException("Variable matterId has no value")));
         identity.setAuthenticatedUserId("chen.xiao");
         try {
-            assertThatThrownBy(() -> interceptor.execute(denied)).isInstanceOf(AuthorizationException.class);
+            for (RuntimeException trouble : troubles) {
+                interceptor.setNext(failing(trouble));
+                assertThatThrownBy(() -> interceptor.execute(click)).isSameAs(trouble);
+            }
             chenXiao.submitForm(task.id(), Map.of("note", businessKey, "refuse", false));
-            assertThatThrownBy(() -> interceptor.execute(denied))
-                    .isInstanceOf(Refused.class)
-                    .hasMessageStartingWith("刚刚有人推进了此单");
+            for (RuntimeException trouble : troubles) {
+                interceptor.setNext(failing(trouble));
+                assertThatThrownBy(() -> interceptor.execute(click))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageStartingWith("刚刚有人推进了此单");
+            }
             assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("chen.xiao");
         } finally {
             identity.clearAuthentication();
         }
+        interceptor.setNext(failing(troubles.get(1)));
+        assertThatThrownBy(() -> interceptor.execute(click))
+                .as("a job is not told, but tried again")
+                .isSameAs(troubles.get(1));
+    }
+
+    private static CommandInterceptor failing(RuntimeException trouble) {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                throw trouble;
+            }
+        };
     }
 
     @Test

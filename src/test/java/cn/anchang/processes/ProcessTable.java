@@ -149,7 +149,9 @@ final class ProcessTable {
     }
 
     private static boolean beside(FlowNode begin) {
-        return begin instanceof BoundaryEvent event ? !event.cancelActivity() : Model.startsEventSubProcess(begin);
+        return begin instanceof BoundaryEvent event
+                ? !event.cancelActivity()
+                : begin instanceof StartEvent start && Model.startsEventSubProcess(start) && !start.isInterrupting();
     }
 
     private static <T extends ModelElementInstance> Stream<T> definitions(Event event, Class<T> type) {

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "提请上级审批": the group above may take the same task; those asked first keep it. */
+/**
+ * Service task "提请上级审批": the group above may take the same task, and those asked first still may. Whoever claimed it and did
+ * nothing no longer holds it.
+ */
 @Component
 class EscalateApproval implements JavaDelegate {
 
@@ -27,6 +30,9 @@ class EscalateApproval implements JavaDelegate {
                         .processInstanceId(execution.getProcessInstanceId())
                         .taskDefinitionKey("userTask_decide")
                         .list()
-                        .forEach(open -> tasks.addCandidateGroup(open.getId(), superior)));
+                        .forEach(open -> {
+                            tasks.addCandidateGroup(open.getId(), superior);
+                            tasks.setAssignee(open.getId(), null);
+                        }));
     }
 }
