@@ -39,12 +39,13 @@ function differing(before, after) {
 
 /** One change: where, of what kind in sign, word and colour, what stood there and what stands there now. */
 function change({ section, label, kind, before, after }) {
+  const named = section && label.startsWith(`${section} · `) ? label.slice(section.length + 3) : label;
   const [sign, word, tone] = KINDS[kind] || KINDS.CHANGED;
   const [was, is] = before && after ? differing(before, after) : [[before], [after]];
   return el(
     'li',
     { class: `ac-change ac-change-${tone}` },
-    el('div', { class: 'ac-change-what' }, el('span', { class: 'ac-change-kind' }, `${sign} ${word}`), section ? el('span', { class: 'ac-soft' }, section) : null, el('b', {}, label)),
+    el('div', { class: 'ac-change-what' }, el('span', { class: 'ac-change-kind' }, `${sign} ${word}`), section ? el('span', { class: 'ac-soft' }, section) : null, named === section ? null : el('b', {}, named)),
     before ? el('div', { class: 'ac-change-text' }, el('span', { class: 'ac-change-side' }, '原'), el('del', {}, ...was)) : null,
     after ? el('div', { class: 'ac-change-text' }, el('span', { class: 'ac-change-side' }, '现'), el('ins', {}, ...is)) : null
   );
@@ -71,7 +72,7 @@ function section({ title, parts }) {
     el('h4', {}, title),
     ...parts.map((part) =>
       part.columns
-        ? el('div', { class: 'ac-doc-part' }, part.label ? el('div', { class: 'ac-doc-label' }, part.label) : null, part.rows.length ? table(part.columns, part.rows) : el('div', { class: 'ac-soft' }, '无'))
+        ? el('div', { class: 'ac-doc-part' }, part.label && part.label !== title ? el('div', { class: 'ac-doc-label' }, part.label) : null, part.rows.length ? table(part.columns, part.rows) : el('div', { class: 'ac-soft' }, '无'))
         : el('div', { class: 'ac-doc-part ac-doc-field' }, el('div', { class: 'ac-doc-label' }, part.label), el('div', { class: 'ac-doc-text' }, part.text || '—'))
     )
   );

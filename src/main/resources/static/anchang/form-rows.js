@@ -25,7 +25,8 @@
  *   hidden         goes along unseen, from the prefill           shown   text to read, never handed over; as the first column it names the line
  *   wide           1 to 4 of four columns of the line's card; default: text 2, area 4, all others 1
  *   total          says the column's sum (money or whole) under the lines; total-against names a field or prefill value
- *                  it is held against, total-says that value's name; a sum above it is said in red, and not refused
+ *                  it is held against, total-says that value's name; a sum above it is said in red, and not refused;
+ *                  total-with="suppliers.fee" adds another list's column to what is held against it
  *   not-before     the column whose day this day must not precede
  */
 import { Field, KINDS } from './form-fields.js';
@@ -297,13 +298,16 @@ class Lines extends Field {
         const read = (value) => (value == null || value === '' ? 0 : money ? cents(value) : Number(value) || 0);
         const say = (count) => (money ? `${grouped(fromCents(count))} 元` : String(count));
         const sum = cells.reduce((total, cell) => total + read(cell.column.kind === 'shown' ? cell.given : cell.value()), 0);
-        const { totalAgainst } = column;
+        const { totalAgainst, totalWith } = column;
+        const [list, other] = (totalWith || '').split('.');
+        const besides = totalWith ? (this.form.valueOf(list) || []).reduce((total, line) => total + read(line[other]), 0) : 0;
         const against = totalAgainst ? (this.form.field(totalAgainst) ? this.form.valueOf(totalAgainst) : this.form.prefill[totalAgainst]) : null;
-        const over = against != null && against !== '' ? sum - read(against) : null;
+        const over = against != null && against !== '' ? sum + besides - read(against) : null;
         return el(
           'span',
           { class: over > 0 ? 'ac-total ac-bad' : 'ac-total' },
           column.total || `${column.label}合计`, ' ', el('b', {}, say(sum)),
+          besides > 0 ? `，连同${this.form.field(list).label}共 ${say(sum + besides)}` : null,
           over === null ? null : `，${column.totalSays || '限额'} ${say(read(against))}，`,
           over === null ? null : over > 0 ? el('b', {}, `超出 ${say(over)}`) : `还余 ${say(-over)}`
         );

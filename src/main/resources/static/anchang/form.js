@@ -116,7 +116,7 @@ class Form {
   }
 
   listen() {
-    this.element.addEventListener('keydown', (event) => this.key(event));
+    [this.element, this.saving].filter(Boolean).forEach((part) => part.addEventListener('keydown', (event) => this.key(event)));
     this.element.addEventListener('submit', (event) => event.preventDefault());
     this.camForm.on('submit', () => this.submit());
     this.camForm.on('submit-success', () => this.draft.drop());
@@ -330,7 +330,7 @@ class Form {
   /** Puts by on the server what is there, finished or not; only what nobody could read must be mended first. */
   async save() {
     const bad = this.fields.find((field) => field.visible && field.unreadable());
-    if (!this.loaded || this.unclaimed) {
+    if (!this.loaded || this.unclaimed || this.busy) {
       return;
     }
     if (bad) {
@@ -340,17 +340,19 @@ class Form {
       bad.focus();
       return;
     }
-    this.saving.disabled = true;
+    this.busy = true;
     try {
       await ask(`/api/tasks/${this.taskId}/draft`, 'PUT', this.payload());
       clearTimeout(this.keeping);
       this.draft.drop();
       this.refusal.replaceChildren();
       this.saved = `已暂存 ${new Date().toTimeString().slice(0, 5)}`;
+      this.card = await ask(`/api/tasks/${this.taskId}/${this.cardKind}`);
+      this.place.replaceChildren(CARDS[this.cardKind](this.card));
     } catch (no) {
       this.refusal.replaceChildren(el('strong', {}, '未能暂存：'), no.message, el('span', { class: 'ac-soft' }, '（已填内容仍在此页）'));
     }
-    this.saving.disabled = false;
+    this.busy = false;
     this.refresh();
   }
 
@@ -389,7 +391,7 @@ class Form {
         sentence,
         el('span', { class: 'ac-soft' }, '（已填内容已保留）'),
         // A document may have moved on meanwhile; what is there now can be read without losing what was typed.
-        this.cardKind === 'document' ? el('button', { type: 'button', class: 'ac-link', onclick: () => this.again() }, '重新读取') : null,
+        this.cardKind === 'document' && !this.saving ? el('button', { type: 'button', class: 'ac-link', onclick: () => this.again() }, '重新读取') : null,
       ].filter(Boolean)
     );
     this.refusal.scrollIntoView({ block: 'nearest' });
@@ -404,6 +406,9 @@ class Form {
 
   /** Enter goes to the next field, Ctrl+Enter completes. */
   key(event) {
+    if (this.saving && event.currentTarget === this.saving && !(event.ctrlKey || event.metaKey)) {
+      return;
+    }
     if (event.key !== 'Enter' || event.isComposing) {
       return;
     }

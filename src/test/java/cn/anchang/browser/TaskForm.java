@@ -8,6 +8,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 
 /** One of our forms in Tasklist in front of a person, spoken of by the names of its fields. */
 final class TaskForm {
@@ -70,6 +71,50 @@ final class TaskForm {
         return this;
     }
 
+    /** A new line of a list, numbered from 1. */
+    TaskForm line(String list) {
+        click(browser.see(FORM + " [data-field='" + list + "'] .ac-under .ac-chip-button"));
+        return this;
+    }
+
+    TaskForm write(String list, int line, String column, String text) {
+        WebElement input = cell(list, line, column);
+        browser.run("arguments[0].scrollIntoView({block: 'center'})", input);
+        input.clear();
+        input.sendKeys(text);
+        return this;
+    }
+
+    TaskForm day(String list, int line, String column, LocalDate day) {
+        browser.run(
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));",
+                cell(list, line, column),
+                day.toString());
+        return this;
+    }
+
+    TaskForm choose(String list, int line, String column, String choice) {
+        new Select(cell(list, line, column)).selectByVisibleText(choice);
+        return this;
+    }
+
+    TaskForm remove(String list, int line) {
+        click(browser.all(FORM + " [data-field='" + list + "'] .ac-line-remove").get(line - 1));
+        return this;
+    }
+
+    private WebElement cell(String list, int line, String column) {
+        return browser.all(FORM + " [data-field='" + list + "'] [data-col='" + column + "'] .ac-input")
+                .get(line - 1);
+    }
+
+    /** Puts the form by on the server. */
+    TaskForm save() {
+        browser.click(".ac-save");
+        browser.until("the form was put by", driver -> status().contains("已暂存") ? true : null);
+        return this;
+    }
+
     TaskForm choose(String field, String choice) {
         browser.until(choice + " chosen", driver -> {
             List<WebElement> chips =
@@ -101,6 +146,18 @@ final class TaskForm {
     TaskForm picture(String name) {
         browser.picture(name);
         return this;
+    }
+
+    /** The form from this part of it on, as one sees it after scrolling there. */
+    TaskForm picture(String name, String css) {
+        browser.run("arguments[0].scrollIntoView({block: 'start'})", browser.see(css));
+        browser.picture(name);
+        return this;
+    }
+
+    /** What the card above the form says. */
+    String card() {
+        return browser.text(FORM + " .ac-card");
     }
 
     String value(String field) {

@@ -4,7 +4,6 @@ import cn.anchang.approval.Approvals;
 import cn.anchang.approval.Approvers;
 import cn.anchang.approval.DocumentTask;
 import cn.anchang.approval.DocumentTasks;
-import cn.anchang.approval.DocumentView;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.Fact;
 import cn.anchang.approval.MatterView;
@@ -59,13 +58,9 @@ class ApprovalRoundTasks implements DocumentTasks {
                 Map.of("fingerprint", matter.fingerprint()));
     }
 
+    /** Which document, whose and until when, the card says by itself. */
     private List<Fact> facts(MatterView matter, VersionView version) {
-        DocumentView document = documents.view(matter.documentId());
         List<Fact> facts = new ArrayList<>();
-        add(facts, "title", document.title());
-        add(facts, "step", stepOf(version.route().steps().get(matter.step())));
-        add(facts, "submitter", approvers.displayName(version.submittedBy()));
-        add(facts, "submittedAt", sentences.shown(version.submittedAt()));
         add(facts, "changed", version.changed());
         if (matter.escalatedTo() != null) {
             add(facts, "escalatedTo", approvers.nameOf(matter.escalatedTo()));

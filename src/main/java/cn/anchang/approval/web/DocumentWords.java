@@ -110,6 +110,14 @@ class DocumentWords {
         };
     }
 
+    /** What changed within its section, which is named beside it and need not be named twice. */
+    public String label(Change change) {
+        String within = change.section() + " · ";
+        return change.label().equals(change.section())
+                ? ""
+                : change.label().startsWith(within) ? change.label().substring(within.length()) : change.label();
+    }
+
     public boolean isTable(Part part) {
         return part instanceof Part.Table;
     }
