@@ -274,6 +274,29 @@ class SalesReportJourneyTest extends JourneyTest {
     }
 
     @Test
+    void aWeeksReportTakenBackIsWrittenAgainAndReviewedByTheDirectorAlone() {
+        Sale sale = sale().visited();
+        LocalDate lastWeek =
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).minusWeeks(1);
+        UUID week = openByHand(sale.site(), "WEEK", lastWeek);
+        accepted(write(week, form()));
+        String page = "/documents/" + documentOf(week);
+        assertThat(at(MANAGER)
+                        .form(page + "/withdraw", at(MANAGER).get(page).text(), Map.of())
+                        .status())
+                .isIn(302, 303);
+        run(week);
+        assertThat(at(DIRECTOR).tasksOf(week.toString())).isEmpty();
+        assertThat(card(week).path("prefill").path("happened").asText()).isEqualTo("晴天来访多");
+
+        accepted(write(week, form("更正了来访原因")));
+        decide(week, DIRECTOR, "AGREE", "");
+
+        assertThat(endOf(week)).isEqualTo("endEvent_reportApproved");
+        assertThat(at(GENERAL_MANAGER).tasksOf(week.toString())).isEmpty();
+    }
+
+    @Test
     void aWeekWithoutTheScheduleIsCaughtUp() {
         Sale sale = sale().visited();
         LocalDate first = sale.today();
