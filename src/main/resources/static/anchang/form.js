@@ -480,6 +480,10 @@ class Form {
     if (walking || this.body.contains(document.activeElement)) {
       return;
     }
+    // Whoever decides reads first: the focus on the decision would scroll what changed out of sight.
+    if (this.card && this.card.matter) {
+      return;
+    }
     const visible = this.fields.filter((field) => field.visible && field.root.getClientRects().length > 0);
     const first = visible.find((field) => field.need && field.problem()) || visible[0];
     if (first) {

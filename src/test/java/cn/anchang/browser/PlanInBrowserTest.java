@@ -140,6 +140,9 @@ class PlanInBrowserTest {
 
         as(browser, "wu.zong");
         TaskForm third = task(browser, "wu.zong", "userTask_decide").claim();
+        browser.until(
+                "the changes stay in sight when the task is claimed",
+                driver -> browser.see("form.anchang .ac-changes").getRect().getY() > 0 ? true : null);
         assertThat(third.card())
                 .as("what changed since the second version, and nothing else")
                 .contains("与第 2 版相比", "高铁站灯箱", "老业主答谢会", "重点经营老业主圈层")
@@ -162,6 +165,12 @@ class PlanInBrowserTest {
                 .write("result", "主入口道路已铺装验收。")
                 .picture("plan-16-engineering")
                 .complete();
+
+        as(browser, "sun.li").go("/documents/" + documentId()).clickText("复制");
+        browser.driver().switchTo().alert().accept();
+        browser.seeText("未经审批");
+        browser.picture("plan-21-copied");
+        assertThat(browser.pageText()).contains("草稿", "复制自").doesNotContain("吴总");
 
         as(browser, "wu.zong").go("/documents").seeText("开盘强销期");
         browser.picture("plan-17-documents");
