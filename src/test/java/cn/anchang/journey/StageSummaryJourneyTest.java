@@ -76,7 +76,7 @@ class StageSummaryJourneyTest extends JourneyTest {
                 .contains("样板间灯光偏暗", "希望增加赠送面积");
 
         JsonNode card = card(MARKETING, summary, WRITE);
-        assertThat(card.toString()).contains("来访（人次）", "计划与实际", "战败原因", "价格", "50,000.00");
+        assertThat(card.toString()).contains("来访（组）", "计划与实际", "战败原因", "价格", "50,000.00");
         assertThat(card.path("prefill").path("guide")).hasSize(GUIDE.size());
         assertThat(card.path("prefill").path("suggestions").toString())
                 .contains("样板间灯光偏暗")

@@ -60,7 +60,7 @@ class SummaryKindTest {
     void whatWasPlannedStandsBesideWhatCame() {
         assertThat(cells(table("planned", "targets", planned())))
                 .containsExactly(
-                        List.of("来访（人次）", "200", "150", "75.0%"),
+                        List.of("来访（组）", "200", "150", "75.0%"),
                         List.of("认购（套）", "3", "2", "66.7%"),
                         List.of("签约（套）", "", "1", ""),
                         List.of("回款（元）", "2,000,000.00", "3,000,000.00", "150.0%"),
