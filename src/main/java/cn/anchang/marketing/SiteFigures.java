@@ -84,9 +84,9 @@ public class SiteFigures {
                 suggestions(projectId, period));
     }
 
+    /** Asked late: plans lead to the summaries that ask for figures. */
     private Map<Channel, Money> costs(UUID projectId, Period period) {
-        Plans known = plans.getIfAvailable();
-        return known == null ? Map.of() : known.costs(projectId, period.from(), period.to());
+        return plans.getObject().costs(projectId, period.from(), period.to());
     }
 
     private static Deals deals(List<Deal> deals) {

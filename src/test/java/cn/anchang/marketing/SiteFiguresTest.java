@@ -3,6 +3,9 @@ package cn.anchang.marketing;
 import static cn.anchang.marketing.SiteRows.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import cn.anchang.customer.Channel;
 import cn.anchang.customer.LostReason;
@@ -24,23 +27,49 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The figures of a site equal its rows and its ledger, and a day is a day of the site. */
 @DatabaseTest
-@Import({SiteFigures.class, VisitFigures.class, SalesFigures.class, Takings.class, StockFigures.class})
+@Import({
+    SiteFigures.class,
+    VisitFigures.class,
+    SalesFigures.class,
+    Takings.class,
+    StockFigures.class,
+    SiteFiguresTest.Costs.class
+})
 class SiteFiguresTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 17);
     private static final Period THAT_DAY = new Period(DAY, DAY);
     private static final Period NEXT_DAY = new Period(DAY.plusDays(1), DAY.plusDays(1));
     private static final Period BOTH = new Period(DAY, DAY.plusDays(1));
+
+    /** What the plans say activities have cost, by channel; the figures take it as it is. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Costs {
+
+        static final Map<UUID, Map<Channel, Money>> OF_PROJECT = new ConcurrentHashMap<>();
+
+        @Bean
+        Plans plans() {
+            Plans plans = mock(Plans.class);
+            when(plans.costs(any(), any(), any()))
+                    .then(asked -> OF_PROJECT.getOrDefault(asked.<UUID>getArgument(0), Map.of()));
+            return plans;
+        }
+    }
 
     @Autowired
     SiteFigures figures;
@@ -127,6 +156,18 @@ class SiteFiguresTest {
                         new ByChannel(Channel.AGENCY, 1, 1, 1, 1, null));
         assertThat(figures.of(site.projectId, NEXT_DAY).subscriptions().count()).isOne();
         assertThat(figures.of(site.projectId, NEXT_DAY).contracts().count()).isZero();
+    }
+
+    @Test
+    void aChannelThatCostMoneyAndBroughtNobodyIsSaidToo() {
+        site.visit(at(DAY, 10, 0), Channel.ONLINE, true);
+        Costs.OF_PROJECT.put(
+                site.projectId, Map.of(Channel.ONLINE, Money.of("300"), Channel.OUTDOOR, Money.of("5000")));
+
+        assertThat(figures.of(site.projectId, THAT_DAY).channels())
+                .containsExactly(
+                        new ByChannel(Channel.ONLINE, 1, 1, 0, 0, Money.of("300")),
+                        new ByChannel(Channel.OUTDOOR, 0, 0, 0, 0, Money.of("5000")));
     }
 
     @Test

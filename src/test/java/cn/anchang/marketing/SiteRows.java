@@ -227,8 +227,9 @@ final class SiteRows {
     void price(LocalDate from, int revision, UUID unit, String price) {
         UUID list = UUID.randomUUID();
         jdbc.update(
-                "insert into sales.price_lists (id, project_id, revision, effective_on, source, drawn_up_by, drawn_up_at, version)"
-                        + " values (?, ?, ?, ?, 'test', 'sun.li', now(), 0)",
+                "insert into sales.price_lists (id, project_id, revision, effective_on, source, drawn_up_by, drawn_up_at,"
+                        + " approved_at, version)"
+                        + " values (?, ?, ?, ?, 'test', 'sun.li', now(), now(), 0)",
                 list,
                 projectId,
                 revision,

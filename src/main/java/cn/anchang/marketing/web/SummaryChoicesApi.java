@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,12 +30,12 @@ class SummaryChoicesApi {
     record Choice(UUID id, String name) {}
 
     private final UnitCatalogue units;
-    private final ObjectProvider<Plans> plans;
+    private final Plans plans;
     private final Staff staff;
     private final Sentences sentences;
     private final Clock clock;
 
-    SummaryChoicesApi(UnitCatalogue units, ObjectProvider<Plans> plans, Staff staff, Sentences sentences, Clock clock) {
+    SummaryChoicesApi(UnitCatalogue units, Plans plans, Staff staff, Sentences sentences, Clock clock) {
         this.units = units;
         this.plans = plans;
         this.staff = staff;
@@ -57,7 +56,7 @@ class SummaryChoicesApi {
         LocalDate today = LocalDate.now(clock);
         return units.projects().stream()
                 .map(ProjectView::id)
-                .flatMap(project -> plans.stream().map(known -> known.inForce(project)))
+                .map(plans::inForce)
                 .flatMap(Optional::stream)
                 .filter(plan -> !plan.content().startsOn().isAfter(today))
                 .map(plan -> new Choice(plan.planId(), name(plan)))
