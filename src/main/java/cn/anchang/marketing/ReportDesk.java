@@ -13,6 +13,7 @@ import cn.anchang.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -307,10 +308,7 @@ public class ReportDesk {
     private Map<String, String> owners() {
         return people.owners().stream()
                 .collect(Collectors.toMap(
-                        ReportPeople.Owner::userId,
-                        ReportPeople.Owner::name,
-                        (one, other) -> one,
-                        java.util.LinkedHashMap::new));
+                        ReportPeople.Owner::userId, ReportPeople.Owner::name, (one, other) -> one, LinkedHashMap::new));
     }
 
     private ReportContent draftOf(SalesReport report) {

@@ -1,6 +1,7 @@
 package cn.anchang.marketing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ final class ReportTable {
         for (List<String> row : all) {
             lines.add(line(row, widths, right));
         }
-        int total = java.util.Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+        int total = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
         lines.add(1, "-".repeat(total));
         return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }

@@ -7,11 +7,13 @@ import cn.anchang.approval.Route;
 import cn.anchang.approval.Section;
 import cn.anchang.approval.Trace;
 import cn.anchang.organization.Staff;
+import cn.anchang.shared.Period;
 import cn.anchang.shared.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Sales reports as controlled documents. A day's report needs nobody's consent, a week's is reviewed, a month's approved too. */
@@ -79,14 +81,14 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
     @Override
     public List<Trace> traces(UUID documentId) {
         return reports.findByDocumentId(documentId).stream()
-                .flatMap(report -> java.util.stream.Stream.of(
+                .flatMap(report -> Stream.of(
                                 neighbour("previous", report, report.kind().before(report.period())),
                                 neighbour("following", report, report.kind().after(report.period())))
                         .flatMap(List::stream))
                 .toList();
     }
 
-    private List<Trace> neighbour(String key, SalesReport report, cn.anchang.shared.Period period) {
+    private List<Trace> neighbour(String key, SalesReport report, Period period) {
         return reports.of(report.projectId(), report.kind(), period).stream()
                 .map(other -> new Trace(words.text(key), other.title(), "/documents/" + other.documentId()))
                 .toList();
