@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Lets a refusal out of the engine as it was said by the desk, not wrapped into the engine's own words. For a person's click a lost
@@ -35,7 +36,8 @@ class RefusalInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        boolean askedForFromOutside = Context.getCommandContext() == null;
+        boolean askedForFromOutside =
+                Context.getCommandContext() == null && !TransactionSynchronizationManager.isActualTransactionActive();
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
