@@ -178,6 +178,12 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
             """;
 
+    private static final String SUMMARY_TASKS = """
+            userTask_writeStageSummary     | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
+            userTask_decideRevision        | zhou.kai xu.qiang             | zhou.kai xu.qiang
+            """;
+
     /** The tasks of a promotion plan that the 营销总监 may approve, and of what it hands out. */
     private static final String PLAN_TASKS = """
             userTask_draftPlan             | sun.li xu.qiang               | sun.li xu.qiang
@@ -416,6 +422,43 @@ class PermissionMatrixTest extends JourneyTest {
         tryTasks(plan, "document", expected, tried, all);
         accepted(promotion.evaluate(plan, false));
         tryTasks(plan, "document", expected, tried, all);
+        all.assertAll();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    }
+
+    @Test
+    void aStageSummaryIsWrittenByMarketingAndUsedByItsDirector() {
+        Map<String, String[]> expected =
+                rows(SUMMARY_TASKS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+        Promotion promotion = new Promotion(this);
+        SalesSite site = site(1);
+        String today = clock.instant().atZone(clock.getZone()).toLocalDate().toString();
+        accepted(at(MARKETING)
+                .startForm(
+                        "stage-summary",
+                        Map.of(
+                                "basis",
+                                "PERIOD",
+                                "projectId",
+                                site.projectId().toString(),
+                                "from",
+                                today,
+                                "to",
+                                today)));
+        String summary = jdbc.queryForObject(
+                "select cast(id as text) from sales.stage_summaries where project_id = ?",
+                String.class,
+                site.projectId());
+        tryTasks(summary, "document", expected, tried, all);
+        OpenTask task = at(MARKETING).taskOf(summary, "userTask_writeStageSummary");
+        accepted(at(MARKETING).claim(task.id()));
+        accepted(at(MARKETING).submitForm(task.id(), Map.of("answers", StageSummaryJourneyTest.answers("正常"))));
+        tryTasks(summary, "document", expected, tried, all);
+        accepted(promotion.decide(summary, Promotion.DIRECTOR, "AGREE", null));
+        accepted(promotion.decide(summary, GENERAL_MANAGER, "AGREE", null));
+        tryTasks(summary, "document", expected, tried, all);
         all.assertAll();
         assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
     }
