@@ -3,6 +3,7 @@ package cn.anchang.marketing;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.Remark;
 import cn.anchang.approval.Trace;
+import cn.anchang.organization.Departments;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Sentences;
@@ -27,6 +28,7 @@ class PlanHistory {
     private final PlanProposals proposals;
     private final Documents documents;
     private final ObjectProvider<StageSummaries> summaries;
+    private final Departments departments;
     private final Staff staff;
     private final Sentences sentences;
 
@@ -37,6 +39,7 @@ class PlanHistory {
             PlanProposals proposals,
             Documents documents,
             ObjectProvider<StageSummaries> summaries,
+            Departments departments,
             Staff staff,
             Sentences sentences) {
         this.plans = plans;
@@ -45,6 +48,7 @@ class PlanHistory {
         this.proposals = proposals;
         this.documents = documents;
         this.summaries = summaries;
+        this.departments = departments;
         this.staff = staff;
         this.sentences = sentences;
     }
@@ -111,7 +115,15 @@ class PlanHistory {
     }
 
     private String whose(PlanItem item) {
-        return item.owner() == null ? sentences.name(item.kind()) : staff.displayName(item.owner());
+        return item.owner() == null ? groupName(item.kind().group()) : staff.displayName(item.owner());
+    }
+
+    private String groupName(String group) {
+        return departments.allGroups().stream()
+                .filter(known -> known.id().equals(group))
+                .map(Departments.StaffGroup::name)
+                .findFirst()
+                .orElse(group);
     }
 
     private int supersededBy(PromotionPlan edition) {

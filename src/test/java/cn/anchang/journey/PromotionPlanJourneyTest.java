@@ -74,6 +74,8 @@ class PromotionPlanJourneyTest extends JourneyTest {
         assertThat(subjects(Promotion.DESIGN, plan)).anyMatch(subject -> subject.endsWith("样板间 A：换软装"));
         assertThat(subjects(Promotion.ENGINEERING, plan)).anyMatch(subject -> subject.endsWith("入口景观"));
 
+        assertThat(traces(plan)).extracting(Trace::text).anyMatch(text -> text.contains("入口景观：待完成（项目部，期限"));
+
         refused(promotion.file(plan, "DA-" + plan, today.plusDays(1)), "还没有到");
         accepted(promotion.file(plan, "DA-" + plan, today));
         for (OpenTask task : at(Promotion.DESIGN).tasksOf(plan)) {
