@@ -47,7 +47,11 @@ class DocumentPagesTest extends JourneyTest {
 
         assertThat(compared)
                 .contains("第 <span>2</span> 版与第 <span>1</span> 版相比", "＋ 新增", "－ 删除", "≠ 修改")
-                .contains("<del>5,000.00</del>", "<ins>4,000.00</ins>", "灯箱", "答谢会");
+                .contains(
+                        "<mark class=\"whole\">5,000.00</mark></del>",
+                        "<mark class=\"whole\">4,000.00</mark></ins>",
+                        "灯箱",
+                        "答谢会");
         assertThat(page(DIRECTOR, paper, "?version=1")).contains("您在看第", "灯箱");
         assertThat(at(DIRECTOR).get(path(paper) + "?version=3").status()).isEqualTo(404);
         assertThat(at(DIRECTOR).get(path(paper) + "?version=2&against=9").status())

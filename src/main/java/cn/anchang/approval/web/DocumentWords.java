@@ -28,6 +28,11 @@ class DocumentWords {
 
     private static final String NUMBER = "[-+]?[\\d,]*\\d(\\.\\d+)?%?";
 
+    private static final String WORD = "0123456789.,%-_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /** So much of two texts must be alike for their differences to be worth marking. */
+    private static final double ALIKE = 0.3;
+
     private final Sentences sentences;
     private final Staff staff;
     private final Departments departments;
@@ -108,6 +113,48 @@ class DocumentWords {
             case REMOVED -> "－";
             case CHANGED -> "≠";
         };
+    }
+
+    /** A text in three: what both begin with, what is its own, what both end with. */
+    public record Pieces(String head, String own, String tail) {
+
+        public boolean isWhole() {
+            return head.isEmpty() && tail.isEmpty();
+        }
+    }
+
+    /** The text of a change with what differs from the other marked; where hardly anything is alike all of it is its own. */
+    public Pieces pieces(String text, String other) {
+        int shorter = Math.min(text.length(), other.length());
+        int head = 0;
+        while (head < shorter && text.charAt(head) == other.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && text.charAt(text.length() - 1 - tail) == other.charAt(other.length() - 1 - tail)) {
+            tail++;
+        }
+        while (head > 0 && (joined(text, head) || joined(other, head))) {
+            head--;
+        }
+        while (tail > 0 && (joined(text, text.length() - tail) || joined(other, other.length() - tail))) {
+            tail--;
+        }
+        return head + tail < Math.max(text.length(), other.length()) * ALIKE
+                ? new Pieces("", text, "")
+                : new Pieces(
+                        text.substring(0, head),
+                        text.substring(head, text.length() - tail),
+                        text.substring(text.length() - tail));
+    }
+
+    /** Within a number or a word, which is marked whole. */
+    private static boolean joined(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && WORD.indexOf(text.charAt(at - 1)) >= 0
+                && WORD.indexOf(text.charAt(at)) >= 0;
     }
 
     /** What changed within its section, which is named beside it and need not be named twice. */
