@@ -3,6 +3,7 @@ package cn.anchang.approval;
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
 import cn.anchang.shared.Sentences;
+import cn.anchang.shared.Site;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +15,14 @@ class ApprovalLetters {
     private final Documents documents;
     private final Approvers approvers;
     private final Sentences sentences;
+    private final Site site;
 
-    ApprovalLetters(Outbox outbox, Documents documents, Approvers approvers, Sentences sentences) {
+    ApprovalLetters(Outbox outbox, Documents documents, Approvers approvers, Sentences sentences, Site site) {
         this.outbox = outbox;
         this.documents = documents;
         this.approvers = approvers;
         this.sentences = sentences;
+        this.site = site;
     }
 
     void remind(MatterView matter, Collection<String> approversAsked) {
@@ -41,7 +44,7 @@ class ApprovalLetters {
             matter.openedAt(),
             approvers.nameOf(matter.group()),
             matter.escalatedTo() == null ? "" : approvers.nameOf(matter.escalatedTo()),
-            "/documents/" + matter.documentId()
+            site.link("/documents/" + matter.documentId())
         };
         approvers
                 .mail(person)

@@ -6,6 +6,7 @@ import cn.anchang.approval.VersionView;
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
 import cn.anchang.organization.Staff;
+import cn.anchang.shared.Site;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,14 @@ class ReportLetters {
     private final ReportPeople people;
     private final ReportWords words;
     private final ReportSections sections;
+    private final Site site;
 
-    ReportLetters(Outbox outbox, ReportPeople people, ReportWords words, ReportSections sections) {
+    ReportLetters(Outbox outbox, ReportPeople people, ReportWords words, ReportSections sections, Site site) {
         this.outbox = outbox;
         this.people = people;
         this.words = words;
         this.sections = sections;
+        this.site = site;
     }
 
     void remind(SalesReport report) {
@@ -82,8 +85,8 @@ class ReportLetters {
         return field.label() + "：" + field.text();
     }
 
-    private static String page(SalesReport report) {
-        return "/documents/" + report.documentId();
+    private String page(SalesReport report) {
+        return site.link("/documents/" + report.documentId());
     }
 
     private void send(String group, SalesReport report, String subject, String text) {
