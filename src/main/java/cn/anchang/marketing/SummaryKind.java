@@ -305,8 +305,8 @@ class SummaryKind implements DocumentKind<SummaryContent> {
         return money == null ? "" : money.formatted();
     }
 
-    private static String day(LocalDate day) {
-        return day == null ? "" : day.toString();
+    private String day(LocalDate day) {
+        return sentences.shown(day);
     }
 
     /** From the plan it sums up to what became of its proposals. */

@@ -67,7 +67,7 @@ class SummaryKindTest {
                         List.of("推广费用（元）", "100,000.00", "30,000.00", "30.0%"));
         assertThat(cells(table("planned", "activities", planned())))
                 .containsExactly(
-                        List.of("样板间开放日", "活动", "25,000.00", "2026-11-08", "30,000.00", "来访 80 组"),
+                        List.of("样板间开放日", "活动", "25,000.00", "2026年11月8日", "30,000.00", "来访 80 组"),
                         List.of("户外广告", "户外广告", "50,000.00", "", "", ""));
     }
 
@@ -123,13 +123,13 @@ class SummaryKindTest {
     @Test
     void citedSuggestionsAnswersAndProposalsKeepTheirKeys() {
         assertThat(cells(table("suggestions", "suggestions", null)))
-                .containsExactly(List.of("KH000001", "2026-11-09", "样板间灯光偏暗", "更换灯具"));
+                .containsExactly(List.of("KH000001", "2026年11月9日", "样板间灯光偏暗", "更换灯具"));
         assertThat(section("causes", null).parts()).containsExactly(new Field("causes", "存在的问题与原因", "渠道单一"));
         Table proposals = table("proposals", "proposals", null);
         assertThat(proposals.lines()).extracting(Line::key).containsExactly("r1", "r2");
         assertThat(cells(proposals))
                 .containsExactly(
-                        List.of("推广活动", "增加老带新活动", "转介成交率高", "20,000.00", "2026-12-15"),
+                        List.of("推广活动", "增加老带新活动", "转介成交率高", "20,000.00", "2026年12月15日"),
                         List.of("示范单位调整", "更换样板间灯具", "客户反映灯光偏暗", "", ""));
     }
 
