@@ -223,6 +223,15 @@ class FormFilesTest {
                         .containsExactlyInAnyOrder("id", "name", "size", "sha256"));
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void whoeverIsAskedYesOrNoIsOfferedBoth(String file) {
+        assertThat(fields(file).stream()
+                        .filter(field -> "yesno".equals(field.attributes().get("data-kind"))))
+                .allSatisfy(field ->
+                        assertThat(field.attributes().get("data-choices")).matches("true=\\S.* false=\\S.*"));
+    }
+
     /** One word for one thing: what a form offers is called as papers and pages call it. */
     @ParameterizedTest
     @MethodSource("files")
