@@ -10,6 +10,7 @@ import cn.anchang.approval.DecideOutcome.ReasonMissing;
 import cn.anchang.approval.WithdrawOutcome.DecidedMeanwhile;
 import cn.anchang.approval.WithdrawOutcome.NotSubmitter;
 import cn.anchang.approval.WithdrawOutcome.NothingSubmitted;
+import cn.anchang.approval.WithdrawOutcome.OnItsWay;
 import cn.anchang.approval.WithdrawOutcome.Withdrawn;
 import cn.anchang.shared.BusinessCalendar;
 import java.time.Clock;
@@ -169,6 +170,9 @@ public class Approvals {
                     .<WithdrawOutcome>map(
                             last -> new DecidedMeanwhile(approvers.displayName(last.decidedBy()), last.decidedAt()))
                     .orElseGet(NothingSubmitted::new);
+        }
+        if (steps.stream().noneMatch(Matter::isOpen)) {
+            return new OnItsWay();
         }
         Instant now = clock.instant();
         version.withdraw(now);

@@ -220,10 +220,12 @@ public class Documents {
         }
     }
 
-    /** A new document, a draft with the same content. No approval comes with it. */
+    /** A new document, a draft with what is approved of the original, or else with its latest version. No approval comes with it. */
     public UUID copy(UUID documentId, String title, String by) {
         ControlledDocument original = documents.findById(documentId).orElseThrow();
-        DocumentVersion version = versions.findFirstByDocumentIdOrderByNumberDesc(documentId)
+        DocumentVersion version = versions.findFirstByDocumentIdAndStateOrderByNumberDesc(
+                        documentId, VersionState.APPROVED)
+                .or(() -> versions.findFirstByDocumentIdOrderByNumberDesc(documentId))
                 .orElseThrow(() -> new IllegalStateException(original.no() + " has no content to copy"));
         ControlledDocument copy = open(original.kind(), title, original.projectId(), version.id(), by);
         draft(copy.id(), seal.contentOf(original, version), by);

@@ -12,6 +12,9 @@ public sealed interface WithdrawOutcome {
 
     record NothingSubmitted() implements WithdrawOutcome, Refusal {}
 
+    /** Submitted, but not yet before anybody: a moment later it is. */
+    record OnItsWay() implements WithdrawOutcome, Refusal {}
+
     /** The approver was faster. */
     record DecidedMeanwhile(String by, Instant at) implements WithdrawOutcome, Refusal {}
 }

@@ -78,6 +78,13 @@ class ControlledPriceLists implements PriceListApproval {
         return lists.findFirstByProjectIdAndEffectiveOnAndDocumentIdNotNullOrderByRevisionDesc(projectId, effectiveOn);
     }
 
+    /** The prices that count for the list's day: of the list itself or of the last approved version before it. */
+    private Optional<PriceList> approvedBefore(PriceList list) {
+        return lists.findByDocumentIdOrderByRevisionDesc(list.documentId()).stream()
+                .filter(other -> other.approvedAt() != null)
+                .findFirst();
+    }
+
     private String noOf(PriceList list) {
         return documents.view(list.documentId()).no();
     }
@@ -90,15 +97,14 @@ class ControlledPriceLists implements PriceListApproval {
         String project = projects.findById(projectId).orElseThrow().name();
         Optional<PriceList> before = latestList(projectId, effectiveOn);
         Map<UUID, UnitPrice> all = new HashMap<>();
-        if (before.isPresent() && before.get().approvedAt() != null) {
-            all.putAll(lines.of(before.get().id()));
-        } else if (before.isPresent()) {
+        before.flatMap(this::approvedBefore).ifPresent(approved -> all.putAll(lines.of(approved.id())));
+        all.putAll(differing);
+        if (before.isPresent() && before.get().approvedAt() == null) {
             VersionView version = documents.versionView(before.get().versionId());
-            if (REFUSED.contains(version.state()) && lines.of(before.get().id()).equals(differing)) {
+            if (REFUSED.contains(version.state()) && lines.of(before.get().id()).equals(all)) {
                 return new Submission(noOf(before.get()), version.version(), true);
             }
         }
-        all.putAll(differing);
         UUID document = before.map(PriceList::documentId)
                 .orElseGet(() -> documents.open(
                         PriceListDocument.CODE,

@@ -206,6 +206,16 @@ class PlanHistory {
     }
 
     /** The latest edition of a document, whatever became of it. */
+    /** What is approved of a document, or else its latest edition. */
+    PromotionPlan toCopy(UUID documentId) {
+        return documents
+                .approvedVersion(documentId)
+                .flatMap(approved -> plans.findByDocumentIdOrderByEdition(documentId).stream()
+                        .filter(plan -> approved.equals(plan.versionId()))
+                        .findFirst())
+                .orElseGet(() -> latest(documentId));
+    }
+
     PromotionPlan latest(UUID documentId) {
         List<PromotionPlan> editions = plans.findByDocumentIdOrderByEdition(documentId);
         return editions.get(editions.size() - 1);

@@ -185,7 +185,7 @@ class PlanKind implements DocumentKind<PlanContent> {
     /** A plan of its own: its draft waits for marketing. */
     @Override
     public UUID copy(UUID documentId, String by) {
-        UUID copy = plans.copy(history.latest(documentId).id(), by);
+        UUID copy = plans.copy(history.toCopy(documentId).id(), by);
         return plans.find(copy).map(PlanView::documentId).orElseThrow();
     }
 

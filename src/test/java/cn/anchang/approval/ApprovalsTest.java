@@ -23,6 +23,7 @@ import cn.anchang.approval.DecideOutcome.ReasonMissing;
 import cn.anchang.approval.WithdrawOutcome.DecidedMeanwhile;
 import cn.anchang.approval.WithdrawOutcome.NotSubmitter;
 import cn.anchang.approval.WithdrawOutcome.NothingSubmitted;
+import cn.anchang.approval.WithdrawOutcome.OnItsWay;
 import cn.anchang.approval.WithdrawOutcome.Withdrawn;
 import cn.anchang.mail.LetterView;
 import cn.anchang.mail.Outbox;
@@ -316,6 +317,16 @@ class ApprovalsTest {
 
         assertThat(approvals.withdraw(matter.documentId(), SUN)).isEqualTo(new DecidedMeanwhile("周凯", clock.instant()));
         assertThat(documents.versionView(matter.versionId()).state()).isEqualTo(VersionState.APPROVED);
+    }
+
+    @Test
+    void whatNobodyHasBeforeThemYetIsTakenBackAMomentLater() {
+        UUID document = opened(documents, BIG);
+        UUID version = submitted(documents, document, "", SUN).versionId();
+
+        assertThat(approvals.withdraw(document, SUN)).isEqualTo(new OnItsWay());
+        approvals.bring(version);
+        assertThat(approvals.withdraw(document, SUN)).isEqualTo(new Withdrawn(1));
     }
 
     @Test

@@ -246,6 +246,24 @@ class PriceListJourneyTest extends JourneyTest {
     }
 
     @Test
+    void aCorrectionOfARefusedCorrectionIsWholeToo() {
+        approved(bringIn(MARKETING, unit("301", "3250500"), unit("302", "3350500")));
+        UUID document = document();
+        bringIn(MARKETING, unit("302", "3360000"));
+        UUID refused = documents.currentVersion(document).orElseThrow();
+        accepted(decide(DIRECTOR, document, "RETURN", "偏高"));
+
+        bringIn(MARKETING, unit("302", "3355000"));
+
+        UUID third = documents.currentVersion(document).orElseThrow();
+        assertThat(documents.changes(third, refused))
+                .containsExactly(
+                        new Change("价格变动", "1号楼-302 · 表价（元）", ChangeKind.CHANGED, "3,360,000.00", "3,355,000.00"));
+        approve(document);
+        assertThat(offers()).containsOnly(Map.entry("1号楼-301", "3,250,500.00"), Map.entry("1号楼-302", "3,355,000.00"));
+    }
+
+    @Test
     void whoBroughtThePricesInMayNotApproveThemAlthoughInTheGroup() {
         staff.enrol("tang.wei", "唐伟", "tang.wei@anchang.example", "tang.wei", "marketing-director");
         try {
