@@ -2,6 +2,7 @@ package cn.anchang.marketing;
 
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.SubmitOutcome;
+import cn.anchang.approval.VersionRejected;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.marketing.ReportContent.Correction;
@@ -13,13 +14,16 @@ import cn.anchang.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,6 +80,7 @@ public class ReportDesk {
             ReportKind kind,
             Period period,
             Instant dueAt,
+            Instant figuresAt,
             boolean sentBack,
             ReportContent content,
             Map<String, String> owners) {}
@@ -104,9 +109,13 @@ public class ReportDesk {
 
     /**
      * @param by null when the schedule opens it
-     * @return empty when there is one already
+     * @return empty when there is one already; a rejected one makes room for people, not for the schedule
      */
     Optional<UUID> open(ProjectView project, ReportKind kind, Period period, String by) {
+        if (by == null
+                && reports.existsByProjectIdAndKindAndFromDayAndRejectedTrue(project.id(), kind, period.from())) {
+            return Optional.empty();
+        }
         UUID id = UUID.randomUUID();
         Instant due = rhythm.dueFor(kind, period);
         String title = words.title(project.name(), kind, period);
@@ -151,11 +160,12 @@ public class ReportDesk {
         String by = current.map(version -> documents.versionView(version).preparedBy())
                 .orElse(report.openedBy() == null ? SYSTEM : report.openedBy());
         documents.draft(report.documentId(), content, by);
+        report.counted(clock.instant());
         Instant due = report.wasSubmitted() ? rhythm.tomorrow(report.kind()) : report.dueAt();
         return new Prefilled(report.title(), due, rhythm.escalation(due));
     }
 
-    /** What the report of the period before planned, once it was submitted. */
+    /** What the report of the period before planned, once it was submitted and unless it was rejected. */
     private Optional<ReportContent> lastPlanOf(SalesReport report) {
         return reports.of(report.projectId(), report.kind(), report.kind().before(report.period()))
                 .filter(SalesReport::wasSubmitted)
@@ -164,7 +174,7 @@ public class ReportDesk {
 
     private static List<Review> reviews(List<Task> planned, Optional<ReportContent> written) {
         Map<String, Review> known = written.map(ReportContent::reviews).orElse(List.of()).stream()
-                .collect(Collectors.toMap(review -> review.task().key(), Function.identity()));
+                .collect(Collectors.toMap(review -> review.task().key(), Function.identity(), (one, other) -> one));
         return planned.stream()
                 .map(task -> {
                     Review said = known.get(task.key());
@@ -186,12 +196,14 @@ public class ReportDesk {
     /** Keeps what is written so far (暂存); nothing is asked for yet. */
     public void save(UUID reportId, ReportForm form, String by) {
         SalesReport report = locked(reportId);
-        documents.draft(report.documentId(), written(draftOf(report), form), by);
+        ReportContent given = draftOf(report);
+        documents.draft(report.documentId(), written(given, given.figures(), form), by);
     }
 
+    /** Hands the report in with the numbers as they are at this moment, whenever it was opened. */
     public ReportOutcome submit(UUID reportId, ReportForm form, String by) {
         SalesReport report = locked(reportId);
-        ReportContent content = written(draftOf(report), form);
+        ReportContent content = written(draftOf(report), figures.of(report.projectId(), report.period()), form);
         Optional<Review> unanswered = content.reviews().stream()
                 .filter(review -> review.result() == null)
                 .findFirst();
@@ -199,10 +211,15 @@ public class ReportDesk {
         Optional<Task> stranger = content.tasks().stream()
                 .filter(task -> !owners.containsKey(task.owner()))
                 .findFirst();
+        Set<String> keys = new HashSet<>();
+        Optional<Task> twice =
+                content.tasks().stream().filter(task -> !keys.add(task.key())).findFirst();
         if (unanswered.isPresent()) {
             return new ReportOutcome.TaskNotReviewed(unanswered.get().task().title());
         } else if (stranger.isPresent()) {
             return new ReportOutcome.OwnerUnknown(stranger.get().owner());
+        } else if (twice.isPresent()) {
+            return new ReportOutcome.TaskTwice(twice.get().title());
         } else if (form.receipts().isNegative()) {
             return new ReportOutcome.NegativeTarget();
         }
@@ -211,16 +228,17 @@ public class ReportDesk {
         if (!(outcome instanceof SubmitOutcome.Submitted submitted)) {
             return new ReportOutcome.NotSubmitted((Refusal) outcome);
         }
+        report.counted(clock.instant());
         report.submitted(submitted.versionId(), clock.instant());
         corrections
                 .findByIdIn(content.corrections().stream().map(Correction::id).toList())
                 .forEach(correction -> correction.isReportedIn(report.id()));
-        passOn(report, content, by);
+        passOn(report, content.next(), content.tasks(), Optional.of(by));
         return new ReportOutcome.ReportSubmitted(submitted.versionId(), submitted.approvalNeeded());
     }
 
     /** The following report may be open already, after a time without the schedule: its author is to see this plan. */
-    private void passOn(SalesReport report, ReportContent plan, String by) {
+    private void passOn(SalesReport report, Targets targets, List<Task> tasks, Optional<String> by) {
         reports.of(report.projectId(), report.kind(), report.kind().after(report.period()))
                 .filter(following -> !following.wasSubmitted())
                 .ifPresent(following -> documents
@@ -233,25 +251,37 @@ public class ReportDesk {
                                             content.kind(),
                                             content.period(),
                                             content.figures(),
-                                            plan.next(),
-                                            reviews(plan.tasks(), Optional.of(content)),
+                                            targets,
+                                            reviews(tasks, Optional.of(content)),
                                             content.corrections(),
                                             content.happened(),
                                             content.causes(),
                                             content.next(),
                                             content.tasks()),
-                                    by);
+                                    by.orElseGet(
+                                            () -> documents.versionView(version).preparedBy()));
                         }));
     }
 
-    private static ReportContent written(ReportContent given, ReportForm form) {
+    /** Its plan does not count; whoever rejects it has written nothing of the following one. */
+    @EventListener
+    void on(VersionRejected event) {
+        if (event.kind().equals(SalesReportDocument.CODE)) {
+            reports.findByDocumentId(event.documentId()).ifPresent(report -> {
+                report.rejected();
+                passOn(report, null, List.of(), Optional.empty());
+            });
+        }
+    }
+
+    private static ReportContent written(ReportContent given, Figures numbers, ReportForm form) {
         Map<String, ReportForm.ReviewLine> said = form.reviews().stream()
                 .filter(line -> line.key() != null)
                 .collect(Collectors.toMap(ReportForm.ReviewLine::key, Function.identity(), (one, other) -> other));
         return new ReportContent(
                 given.kind(),
                 given.period(),
-                given.figures(),
+                numbers,
                 given.last(),
                 given.reviews().stream()
                         .map(review -> {
@@ -300,6 +330,7 @@ public class ReportDesk {
                 report.kind(),
                 report.period(),
                 report.dueAt(),
+                report.figuresAt(),
                 report.wasSubmitted(),
                 documents.content(version, ReportContent.class),
                 owners());

@@ -52,13 +52,16 @@ class ReportLetters {
     /** The report itself, to every general manager. */
     void mail(SalesReport report, VersionView version, ReportContent content) {
         String revised = version.version() > 1 ? words.text("letter.revised", version.version()) : "";
-        String late = report.minutesLate() == null ? "" : words.text("letter.late", report.minutesLate());
+        String late = report.minutesLate() == null ? "" : words.text("letter.late", words.span(report.minutesLate()));
         String text = words.text(
                 "letter.head",
                 report.title() + revised,
                 people.displayName(version.submittedBy()),
                 report.firstSubmittedAt(),
-                report.minutesLate() == null ? words.text("onTime") : words.text("late", report.minutesLate()));
+                report.minutesLate() == null
+                        ? words.text("onTime")
+                        : words.text("late", words.span(report.minutesLate())),
+                version.submittedAt());
         if (version.version() > 1) {
             text += "\n" + words.text("letter.changed", version.changed());
         }

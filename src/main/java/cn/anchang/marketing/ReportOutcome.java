@@ -14,6 +14,9 @@ public sealed interface ReportOutcome {
     /** The last plan's tasks are all answered for. */
     record TaskNotReviewed(String title) implements ReportOutcome, Refusal {}
 
+    /** Two tasks of the next plan under one key could not be answered for apart. */
+    record TaskTwice(String title) implements ReportOutcome, Refusal {}
+
     record NegativeTarget() implements ReportOutcome, Refusal {}
 
     /** What the approval of documents said no to. */

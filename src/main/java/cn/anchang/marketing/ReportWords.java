@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What sales reports call their periods and numbers. */
@@ -61,6 +63,23 @@ class ReportWords {
     /** A kept number as people read it: money with separators. */
     String read(String kept) {
         return kept.contains(".") ? Money.of(kept).formatted() : kept;
+    }
+
+    /** 40 分钟, 4 小时 15 分钟; from a day on whole hours: 3 天 2 小时. */
+    String span(int minutes) {
+        int days = minutes / 1440;
+        int hours = minutes / 60 % 24;
+        List<String> parts = new ArrayList<>();
+        if (days > 0) {
+            parts.add(text("span.days", days));
+        }
+        if (hours > 0) {
+            parts.add(text("span.hours", hours));
+        }
+        if (days == 0 && minutes % 60 > 0) {
+            parts.add(text("span.minutes", minutes % 60));
+        }
+        return String.join(" ", parts);
     }
 
     String area(BigDecimal area) {

@@ -39,6 +39,8 @@ class SalesReport {
     private Boolean onTime;
     private Integer minutesLate;
     private UUID submittedVersion;
+    private Instant figuresAt;
+    private boolean rejected;
 
     @Version
     private Long version;
@@ -58,6 +60,16 @@ class SalesReport {
 
     void escalated(Instant now) {
         escalatedAt = now;
+    }
+
+    /** Its numbers are those of the rows at this moment. */
+    void counted(Instant now) {
+        figuresAt = now;
+    }
+
+    /** An approver refused it for good; its period may be reported on again. */
+    void rejected() {
+        rejected = true;
     }
 
     /** A begun minute counts. */
@@ -138,6 +150,15 @@ class SalesReport {
     /** Null unless it was late. */
     Integer minutesLate() {
         return minutesLate;
+    }
+
+    /** When its numbers were taken last; null until they were, or when that was before it was kept. */
+    Instant figuresAt() {
+        return figuresAt;
+    }
+
+    boolean isRejected() {
+        return rejected;
     }
 
     /** The version submitted last, or null. */

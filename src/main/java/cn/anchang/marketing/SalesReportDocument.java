@@ -104,6 +104,9 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
         if (report.isDeferred()) {
             remarks.add(new Remark(report.openedAt(), words.text("remark.deferred", report.dueAt()), Tone.INFO));
         }
+        if (report.figuresAt() != null) {
+            remarks.add(new Remark(report.figuresAt(), words.text("remark.figures", report.figuresAt()), Tone.INFO));
+        }
         if (report.lateSince() != null) {
             remarks.add(new Remark(report.lateSince(), words.text("remark.reminded", report.dueAt()), Tone.WARN));
         }
@@ -121,7 +124,7 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
                                     report.firstSubmittedAt(),
                                     words.text(
                                             "remark.late",
-                                            report.minutesLate(),
+                                            words.span(report.minutesLate()),
                                             report.firstSubmittedAt(),
                                             report.dueAt()),
                                     Tone.WARN));

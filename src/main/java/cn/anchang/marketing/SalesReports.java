@@ -23,21 +23,26 @@ interface SalesReports extends Repository<SalesReport, UUID> {
 
     Optional<SalesReport> findByDocumentId(UUID documentId);
 
-    Optional<SalesReport> findByProjectIdAndKindAndFromDay(UUID projectId, ReportKind kind, LocalDate fromDay);
+    /** The one that counts. */
+    Optional<SalesReport> findByProjectIdAndKindAndFromDayAndRejectedFalse(
+            UUID projectId, ReportKind kind, LocalDate fromDay);
+
+    boolean existsByProjectIdAndKindAndFromDayAndRejectedTrue(UUID projectId, ReportKind kind, LocalDate fromDay);
 
     /** Their ids, those of the earliest periods first. */
     @Query("""
             select report.id from SalesReport report
-             where report.toDay >= :day and report.submittedVersion is not null order by report.toDay, report.id""")
+             where report.toDay >= :day and report.submittedVersion is not null and not report.rejected
+             order by report.toDay, report.id""")
     List<UUID> submittedSince(LocalDate day);
 
-    /** @return 0 when there is one for this site and period: two nodes, or a run repeated, open nothing twice */
+    /** @return 0 when there is one that counts for this site and period: two nodes, or a run repeated, open nothing twice */
     @Modifying(flushAutomatically = true, clearAutomatically = true)
     @Query(value = """
                     insert into sales.sales_reports (id, project_id, kind, from_day, to_day, title, opened_at, opened_by, due_at,
                         deferred, version)
                     values (:id, :projectId, :kind, :fromDay, :toDay, :title, :openedAt, :openedBy, :dueAt, :deferred, 0)
-                    on conflict (project_id, kind, from_day) do nothing""", nativeQuery = true)
+                    on conflict (project_id, kind, from_day) where not rejected do nothing""", nativeQuery = true)
     int open(
             UUID id,
             UUID projectId,
@@ -50,7 +55,8 @@ interface SalesReports extends Repository<SalesReport, UUID> {
             Instant dueAt,
             boolean deferred);
 
+    /** Rejected ones aside. */
     default Optional<SalesReport> of(UUID projectId, ReportKind kind, Period period) {
-        return findByProjectIdAndKindAndFromDay(projectId, kind, period.from());
+        return findByProjectIdAndKindAndFromDayAndRejectedFalse(projectId, kind, period.from());
     }
 }

@@ -132,6 +132,95 @@ class SalesReportJourneyTest extends JourneyTest {
     }
 
     @Test
+    void moneyReceivedAfterTheOpeningIsInTheSubmittedReportAndItsLetter() {
+        Sale sale = sale().subscribed();
+        night(sale.site());
+        UUID report = day(sale.site());
+        assertThat(content(report).figures().receipts()).isEqualTo(Money.of("50000"));
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).minusDays(1);
+        accepted(sale.submit(
+                CASHIER,
+                "userTask_collectFirstPayment",
+                SaleForms.money("20000.00", sale.person().name(), "SN" + UUID.randomUUID(), yesterday)));
+        forwardTo(LocalTime.of(8, 5));
+        accepted(write(report, form()));
+
+        assertThat(content(report).figures().receipts()).isEqualTo(Money.of("70000"));
+        assertThat(onlyLetter(report).text()).contains("70,000.00", "08:05");
+        assertThat(remarks(report)).anySatisfy(remark -> assertThat(remark).matches("数据截至 .* 08:05。"));
+        night(sale.site());
+        assertThat(corrections(report)).as("nothing was missing").isEmpty();
+    }
+
+    @Test
+    void twoTasksUnderOneKeyAreRefusedAndALongDelayIsToldInDays() {
+        Sale sale = sale().visited();
+        night(sale.site());
+        UUID report = day(sale.site());
+        clock.forward(Duration.ofDays(3));
+        forwardTo(LocalTime.of(11, 40));
+        Map<String, Object> form = form();
+        form.put("tasks", List.of(task("回访", CHEN), task("盘点房源", CHEN)));
+        refused(write(report, form), "盘点房源");
+        form.put("tasks", List.of(task("回访", CHEN)));
+        accepted(write(report, form));
+        assertThat(remarks(report)).anySatisfy(remark -> assertThat(remark).startsWith("迟交 3 天 2 小时："));
+    }
+
+    @Test
+    void aRejectedMonthIsOpenedAgainByHandOnly() {
+        Sale sale = sale().visited();
+        LocalDate lastMonth =
+                LocalDate.ofInstant(clock.instant(), clock.getZone()).minusMonths(1);
+        UUID month = openByHand(sale.site(), "MONTH", lastMonth);
+        Map<String, Object> planned = form();
+        planned.put("tasks", List.of(task("盘点房源", CHEN)));
+        accepted(write(month, planned));
+        decide(month, DIRECTOR, "REJECT", "数据口径不对");
+        assertThat(endOf(month)).isEqualTo("endEvent_reportRejected");
+
+        onlyTheseReport();
+        jdbc.update(
+                "update sales.report_sites set starts_on = ? where project_id = ?",
+                lastMonth.minusMonths(1),
+                sale.site().projectId());
+        jobs.begin("sales-report-schedule");
+        assertThat(reports(sale.site(), "MONTH"))
+                .filteredOn(report -> fromDay(report).equals(lastMonth.withDayOfMonth(1)))
+                .as("the night does not open it again")
+                .containsExactly(month);
+
+        accepted(at(MANAGER).startForm("sales-report", start(sale.site(), "MONTH", lastMonth)));
+        UUID again = jdbc.queryForObject(
+                "select id from sales.sales_reports where project_id = ? and kind = 'MONTH' and from_day = ?"
+                        + " and not rejected",
+                UUID.class,
+                sale.site().projectId(),
+                lastMonth.withDayOfMonth(1));
+        run(again);
+        refused(at(MANAGER).startForm("sales-report", start(sale.site(), "MONTH", lastMonth)), "已经开立");
+        accepted(write(again, form()));
+        UUID next = openFollowing(sale, lastMonth.plusMonths(1));
+        assertThat(content(next).reviews())
+                .as("the rejected plan counts for nothing")
+                .isEmpty();
+        assertThat(content(next).last().visits()).isEqualTo(5);
+    }
+
+    private UUID openFollowing(Sale sale, LocalDate day) {
+        clock.forward(Duration.ofDays(31));
+        accepted(at(MANAGER).startForm("sales-report", start(sale.site(), "MONTH", day)));
+        UUID report = report(sale.site(), "MONTH", day.withDayOfMonth(1));
+        run(report);
+        return report;
+    }
+
+    private LocalDate fromDay(UUID report) {
+        return jdbc.queryForObject("select from_day from sales.sales_reports where id = ?", LocalDate.class, report);
+    }
+
+    @Test
     void aLateReportIsRemindedEscalatedAndStaysLate() {
         Sale sale = sale().visited();
         night(sale.site());
@@ -155,9 +244,9 @@ class SalesReportJourneyTest extends JourneyTest {
                 .containsEntry("on_time", false)
                 .containsEntry("minutes_late", 255);
         assertThat(remarks(late))
-                .anySatisfy(remark -> assertThat(remark).startsWith("迟交 255 分钟"))
+                .anySatisfy(remark -> assertThat(remark).startsWith("迟交 4 小时 15 分钟："))
                 .contains("已上报营销总监。");
-        assertThat(outbox.about(late.toString()).get(2).subject()).endsWith("（迟交 255 分钟）");
+        assertThat(outbox.about(late.toString()).get(2).subject()).endsWith("（迟交 4 小时 15 分钟）");
     }
 
     @Test

@@ -75,6 +75,11 @@ class ReportTasks implements DocumentTasks {
                                 report.period().to())));
         facts.add(new Fact(
                 sentences.text("report.fact.due"), sentences.shown(task.due() == null ? report.dueAt() : task.due())));
+        if (report.figuresAt() != null) {
+            facts.add(new Fact(
+                    sentences.text("report.fact.figures"),
+                    sentences.text("report.fact.figuresAt", report.figuresAt())));
+        }
         ReportContent content = report.content();
         ReportContent.Targets planned = content.last();
         facts.add(number(content, ReportMetric.VISITS, planned == null ? null : planned.visits()));
