@@ -54,6 +54,13 @@ public class Attachments {
         return added;
     }
 
+    /** How many were ever added to a document, named in its content or not. */
+    @Transactional(readOnly = true)
+    public int count(UUID documentId) {
+        return database.queryForObject(
+                "select count(*) from sales.document_attachments where document_id = ?", Integer.class, documentId);
+    }
+
     @Transactional(readOnly = true)
     public Optional<File> read(UUID documentId, UUID attachmentId) {
         return database

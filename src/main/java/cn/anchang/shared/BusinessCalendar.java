@@ -10,12 +10,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Workdays in China, in the site's time zone: Monday to Friday, without public holidays, with make-up workdays (调休). */
 @Component
 public class BusinessCalendar {
+
+    private static final Logger log = LoggerFactory.getLogger(BusinessCalendar.class);
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
@@ -24,6 +29,7 @@ public class BusinessCalendar {
     private final Set<Integer> published;
     private final LocalTime opens;
     private final ZoneId zone;
+    private final Set<Integer> missed = ConcurrentHashMap.newKeySet();
 
     public BusinessCalendar(CalendarYears years, Site site) {
         years.years()
@@ -56,6 +62,11 @@ public class BusinessCalendar {
         LocalDate found = onOrAfter(day);
         for (int i = 0; i < workdays; i++) {
             found = onOrAfter(found.plusDays(1));
+        }
+        if (!isPublished(found.getYear()) && missed.add(found.getYear())) {
+            log.warn(
+                    "config/calendar.yaml lacks the arrangement of {}: its deadlines may fall on days off",
+                    found.getYear());
         }
         return found;
     }

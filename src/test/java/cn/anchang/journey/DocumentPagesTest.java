@@ -159,6 +159,15 @@ class DocumentPagesTest extends JourneyTest {
                         .text())
                 .isEqualTo("%PDF-1.7 x");
 
+        for (int i = attachments.count(paper.documentId()); i < 100; i++) {
+            attachments.add(paper.documentId(), "图.png", "image/png", new byte[] {1}, MARKETING);
+        }
+        assertThat(at(DIRECTOR)
+                        .upload(task, page, "file", "又一份.pdf", bytes)
+                        .json()
+                        .path("message")
+                        .asText())
+                .isEqualTo("此文件的附件已达 100 个，不能再上传，请另行存档。");
         assertThat(at(DIRECTOR)
                         .upload(task, page, "file", "脚本.html", bytes)
                         .json()

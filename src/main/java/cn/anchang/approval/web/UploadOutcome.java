@@ -12,5 +12,7 @@ sealed interface UploadOutcome {
 
     record FileTooLarge(String name, int megabytes) implements UploadOutcome, Refusal {}
 
+    record TooManyFiles(int most) implements UploadOutcome, Refusal {}
+
     record FileKindNotTaken(String name) implements UploadOutcome, Refusal {}
 }

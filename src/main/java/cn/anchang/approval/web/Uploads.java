@@ -5,6 +5,7 @@ import cn.anchang.approval.web.UploadOutcome.Added;
 import cn.anchang.approval.web.UploadOutcome.FileEmpty;
 import cn.anchang.approval.web.UploadOutcome.FileKindNotTaken;
 import cn.anchang.approval.web.UploadOutcome.FileTooLarge;
+import cn.anchang.approval.web.UploadOutcome.TooManyFiles;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,9 @@ class Uploads {
 
     private static final int MEGABYTES = 5;
     private static final int LONGEST_NAME = 200;
+
+    /** Nothing is taken away again, so that a document's files are bounded however often somebody tries. */
+    private static final int MOST = 100;
 
     private static final Map<String, String> TAKEN = Map.of(
             "pdf", "application/pdf",
@@ -44,6 +48,8 @@ class Uploads {
             return new FileEmpty(name);
         } else if (file.getSize() > MEGABYTES * 1024L * 1024L) {
             return new FileTooLarge(name, MEGABYTES);
+        } else if (attachments.count(documentId) >= MOST) {
+            return new TooManyFiles(MOST);
         }
         return new Added(attachments.add(documentId, name, type, file.getBytes(), by));
     }
