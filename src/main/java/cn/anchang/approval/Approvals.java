@@ -4,6 +4,7 @@ import cn.anchang.approval.DecideOutcome.AlreadyDecided;
 import cn.anchang.approval.DecideOutcome.ApproverIsPreparer;
 import cn.anchang.approval.DecideOutcome.ContentChanged;
 import cn.anchang.approval.DecideOutcome.Decided;
+import cn.anchang.approval.DecideOutcome.DecidedEarlierStep;
 import cn.anchang.approval.DecideOutcome.MatterWithdrawn;
 import cn.anchang.approval.DecideOutcome.NotEntitled;
 import cn.anchang.approval.DecideOutcome.ReasonMissing;
@@ -15,8 +16,10 @@ import cn.anchang.approval.WithdrawOutcome.Withdrawn;
 import cn.anchang.shared.BusinessCalendar;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -81,7 +84,8 @@ public class Approvals {
             throw new IllegalStateException("Version %s has no step to bring".formatted(versionId));
         }
         String routed = version.steps().get(step).stepGroup();
-        String asked = entitlement.groupToAsk(routed, version.interested()).orElse(routed);
+        String asked =
+                entitlement.groupToAsk(routed, excluded(version, routed, step)).orElse(routed);
         Instant now = clock.instant();
         Matter matter = new Matter(
                 version,
@@ -109,6 +113,8 @@ public class Approvals {
             return new NotEntitled(approvers.nameOf(matter.askedGroup()));
         } else if (version.interested().contains(by)) {
             return new ApproverIsPreparer(approvers.displayName(by));
+        } else if (excluded(version, matter).contains(by)) {
+            return new DecidedEarlierStep(approvers.displayName(by));
         }
         String said = reason == null ? "" : reason.strip();
         if (decision != Decision.AGREE && said.isEmpty()) {
@@ -206,7 +212,7 @@ public class Approvals {
         if (matter.isOpen() && matter.remindedAt() == null) {
             matter.reminded(clock.instant());
             DocumentVersion version = drawers.version(matter.versionId());
-            letters.remind(matter.view(), entitlement.entitled(matter.askedGroup(), version.interested()));
+            letters.remind(matter.view(), entitlement.entitled(matter.askedGroup(), excluded(version, matter)));
         }
     }
 
@@ -222,14 +228,30 @@ public class Approvals {
             return Optional.empty();
         }
         DocumentVersion version = drawers.version(matter.versionId());
-        Optional<String> superior = entitlement.superior(matter.askedGroup(), version.interested());
+        Set<String> excluded = excluded(version, matter);
+        Optional<String> superior = entitlement.superior(matter.askedGroup(), excluded);
         matter.escalated(superior.orElse(null), clock.instant());
         letters.escalate(
                 matter.view(),
-                superior.map(group -> entitlement.entitled(group, version.interested()))
-                        .orElse(List.of()),
+                superior.map(group -> entitlement.entitled(group, excluded)).orElse(List.of()),
                 version.submittedBy());
         return superior;
+    }
+
+    private Set<String> excluded(DocumentVersion version, Matter matter) {
+        return excluded(version, matter.stepGroup(), matter.step());
+    }
+
+    /**
+     * Who wrote or submitted the version, and who decided an earlier step of it: two steps are two people. Where that would leave
+     * nobody up to the top, the earlier decision excludes nobody.
+     */
+    private Set<String> excluded(DocumentVersion version, String group, int step) {
+        Set<String> all = new HashSet<>(version.interested());
+        drawers.matters(version.id()).stream()
+                .filter(earlier -> earlier.step() < step && earlier.wasSeen())
+                .forEach(earlier -> all.add(earlier.decidedBy()));
+        return entitlement.groupToAsk(group, all).isPresent() ? all : version.interested();
     }
 
     private UUID documentOf(UUID versionId) {

@@ -12,6 +12,9 @@ public sealed interface DecideOutcome {
     /** Nobody decides what they prepared or submitted (R36). */
     record ApproverIsPreparer(String name) implements DecideOutcome, Refusal {}
 
+    /** Two steps of a version are two people's, as long as there are two (R36). */
+    record DecidedEarlierStep(String name) implements DecideOutcome, Refusal {}
+
     /** A decision stands. */
     record AlreadyDecided(String by, Instant at) implements DecideOutcome, Refusal {}
 

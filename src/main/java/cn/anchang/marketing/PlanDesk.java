@@ -181,8 +181,9 @@ public class PlanDesk {
     }
 
     /**
-     * 启用推广计划: from now on this edition counts. The one before gives way, visibly; what it has done and this one asks for
-     * unchanged is carried over, everything else is handed out.
+     * 启用推广计划: from now on this edition counts. The one before gives way, visibly. An activity that took place is carried
+     * over though its line has changed, for its money is spent; of the rest what is done and asked for unchanged. Everything else
+     * is handed out.
      *
      * @throws IllegalStateException when the content is not what was approved
      */
@@ -240,10 +241,11 @@ public class PlanDesk {
                 .filter(PlanItem::isDone)
                 .collect(Collectors.toMap(item -> item.kind() + item.key(), Function.identity()));
         for (PlanItem item : asked) {
-            boolean unchanged =
-                    then.line(item.key()).isPresent() && then.line(item.key()).equals(content.line(item.key()));
+            boolean stands = item.kind() == PlanItemKind.ACTIVITY
+                    || then.line(item.key()).isPresent()
+                            && then.line(item.key()).equals(content.line(item.key()));
             PlanItem past = done.get(item.kind() + item.key());
-            if (unchanged && past != null) {
+            if (stands && past != null) {
                 item.carryOver(past);
             }
         }

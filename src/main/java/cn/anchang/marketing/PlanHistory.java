@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class PlanHistory {
+
+    /** An activity that took place, by the version that still listed it. */
+    record StruckOut(PlanItem item, int versionNumber) {}
 
     private final PromotionPlans plans;
     private final PlanItems items;
@@ -196,13 +201,30 @@ class PlanHistory {
     /** What an edition may cost, was to cost and has cost so far. */
     PlanSpending spending(PromotionPlan edition) {
         PlanContent content = documents.content(edition.versionId(), PlanContent.class);
-        Money activities = Money.sum(items.of(edition.id()).stream()
+        Money activities = Money.sum(Stream.concat(
+                        items.of(edition.id()).stream(),
+                        struckOut(edition).stream().map(StruckOut::item))
                 .map(PlanItem::actualCost)
                 .filter(Objects::nonNull)
                 .toList());
         Money fees = Money.sum(
                 content.suppliers().stream().map(PlanContent.Supplier::fee).toList());
         return new PlanSpending(content.budget(), content.planned(), activities.plus(fees));
+    }
+
+    /** The activities that earlier editions carried out and this one no longer lists: nobody gets their money back. */
+    List<StruckOut> struckOut(PromotionPlan edition) {
+        Set<String> carriedOver = items.of(edition.id()).stream()
+                .filter(item -> item.kind() == PlanItemKind.ACTIVITY && item.state() == PlanItemState.CARRIED_OVER)
+                .map(PlanItem::key)
+                .collect(Collectors.toSet());
+        return plans.findByDocumentIdOrderByEdition(edition.documentId()).stream()
+                .filter(earlier -> earlier.edition() < edition.edition())
+                .flatMap(earlier -> items.of(earlier.id()).stream()
+                        .filter(item -> item.kind() == PlanItemKind.ACTIVITY && item.state() == PlanItemState.DONE)
+                        .filter(item -> !carriedOver.contains(item.key()))
+                        .map(item -> new StruckOut(item, earlier.versionNumber())))
+                .toList();
     }
 
     /** The latest edition of a document, whatever became of it. */

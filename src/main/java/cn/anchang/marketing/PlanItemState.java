@@ -4,7 +4,7 @@ package cn.anchang.marketing;
 public enum PlanItemState {
     OPEN,
     DONE,
-    /** Done under an edition before this, and not asked for differently since. */
+    /** Done under an edition before this, and still part of the plan. */
     CARRIED_OVER,
     /** Not done, and no longer to be done: a later edition counts. */
     SUPERSEDED

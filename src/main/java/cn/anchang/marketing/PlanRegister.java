@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -129,19 +130,26 @@ class PlanRegister implements Plans {
     @Override
     @Transactional(readOnly = true)
     public List<CarriedOut> carriedOut(UUID planId) {
-        return items.of(planId).stream()
+        Stream<CarriedOut> earlier = history.struckOut(editions.plan(planId)).stream()
+                .map(one -> carriedOut(
+                        one.item(), sentences.text("plan.struckOut", one.item().title(), one.versionNumber())));
+        Stream<CarriedOut> now = items.of(planId).stream()
                 .filter(item -> item.kind() == PlanItemKind.ACTIVITY && item.isDone())
-                .map(item -> new CarriedOut(
-                        item.key(),
-                        item.title(),
-                        item.channel(),
-                        item.doneOn(),
-                        item.plannedCost(),
-                        item.actualCost(),
-                        item.visits(),
-                        item.leads(),
-                        item.result()))
-                .toList();
+                .map(item -> carriedOut(item, item.title()));
+        return Stream.concat(earlier, now).toList();
+    }
+
+    private static CarriedOut carriedOut(PlanItem item, String title) {
+        return new CarriedOut(
+                item.key(),
+                title,
+                item.channel(),
+                item.doneOn(),
+                item.plannedCost(),
+                item.actualCost(),
+                item.visits(),
+                item.leads(),
+                item.result());
     }
 
     @Override

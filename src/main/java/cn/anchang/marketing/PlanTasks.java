@@ -89,6 +89,10 @@ class PlanTasks implements DocumentTasks {
         fact(facts, "budget", spending.budget());
         fact(facts, "planned", spending.planned());
         fact(facts, "actual", spending.actual());
+        history.struckOut(plan)
+                .forEach(one -> facts.add(new Fact(
+                        sentences.text("plan.struckOut", one.item().title(), one.versionNumber()),
+                        sentences.shown(one.item().actualCost()))));
         fact(
                 facts,
                 "against",

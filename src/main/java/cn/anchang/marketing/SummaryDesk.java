@@ -39,6 +39,7 @@ import cn.anchang.shared.Sentences;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -198,7 +200,8 @@ public class SummaryDesk implements StageSummaries {
         PlanView plan = plans().find(planId).orElseThrow();
         PlanContent content = plan.content();
         Map<String, CarriedOut> done = plans().carriedOut(planId).stream()
-                .collect(Collectors.toMap(CarriedOut::activityKey, Function.identity(), (one, later) -> later));
+                .collect(Collectors.toMap(
+                        CarriedOut::activityKey, Function.identity(), (one, later) -> later, LinkedHashMap::new));
         return new Planned(
                 plan.no(),
                 plan.version(),
@@ -211,9 +214,25 @@ public class SummaryDesk implements StageSummaries {
                 content.contracts(),
                 content.receipts(),
                 content.budget(),
-                content.activities().stream()
-                        .map(activity -> done(activity, done.get(activity.key())))
+                Stream.concat(
+                                content.activities().stream().map(activity -> done(activity, done.get(activity.key()))),
+                                done.values().stream()
+                                        .filter(one ->
+                                                content.line(one.activityKey()).isEmpty())
+                                        .map(SummaryDesk::struckOut))
                         .toList());
+    }
+
+    /** It took place under an edition before this, and has been paid for. */
+    private static ActivityDone struckOut(CarriedOut done) {
+        return new ActivityDone(
+                done.activityKey(),
+                done.title(),
+                done.channel(),
+                done.planned(),
+                done.on(),
+                done.cost(),
+                done.result());
     }
 
     private static ActivityDone done(PlanContent.Activity activity, CarriedOut done) {
@@ -320,7 +339,8 @@ public class SummaryDesk implements StageSummaries {
     }
 
     /**
-     * 发起计划修订: each chosen proposal becomes a line of the plan's next edition, which keeps where it came from.
+     * 发起计划修订: each chosen proposal becomes a line of the plan's next edition, which keeps where it came from. Nobody has
+     * written it yet: who decided that there is to be one may still review it.
      *
      * @throws cn.anchang.shared.Refused while the next edition is being approved
      */
@@ -333,7 +353,7 @@ public class SummaryDesk implements StageSummaries {
                         chosen.key(), chosen.kind(), chosen.what(), chosen.reason(), chosen.by(), chosen.cost()))
                 .toList();
         UUID plan = planToRevise(summary).orElseThrow();
-        summary.ledTo(plans().openRevision(plan, lines, summaryId, summary.decidedBy()));
+        summary.ledTo(plans().openRevision(plan, lines, summaryId, itself()));
     }
 
     /** The plan the project is promoted by now; that of the stage, when a later one is not in force yet. */

@@ -17,6 +17,7 @@ import cn.anchang.approval.DecideOutcome.AlreadyDecided;
 import cn.anchang.approval.DecideOutcome.ApproverIsPreparer;
 import cn.anchang.approval.DecideOutcome.ContentChanged;
 import cn.anchang.approval.DecideOutcome.Decided;
+import cn.anchang.approval.DecideOutcome.DecidedEarlierStep;
 import cn.anchang.approval.DecideOutcome.MatterWithdrawn;
 import cn.anchang.approval.DecideOutcome.NotEntitled;
 import cn.anchang.approval.DecideOutcome.ReasonMissing;
@@ -202,6 +203,33 @@ class ApprovalsTest {
         assertThat(matter.group()).isEqualTo("management");
         assertThat(agree(matter, GAO)).isEqualTo(new NotEntitled("总经理"));
         assertThat(agree(matter, WU)).isInstanceOf(Decided.class);
+    }
+
+    @Test
+    void twoStepsAreTwoPeople() {
+        MatterView review = brought(documents, approvals, SMALL);
+        jdbc.update(
+                "insert into sales.version_steps (version_id, seq, kind, step_group)"
+                        + " values (?, 1, 'APPROVE', 'marketing-director')",
+                review.versionId());
+        agree(review, ZHOU);
+        MatterView approval = approvals.view(approvals.bring(review.versionId()));
+
+        assertThat(approval.group()).isEqualTo("marketing-director");
+        assertThat(agree(approval, ZHOU)).isEqualTo(new DecidedEarlierStep("周凯"));
+        assertThat(agree(approval, GAO)).isInstanceOf(Decided.class);
+    }
+
+    /** Or a version would stand before nobody for ever. */
+    @Test
+    void whereOnlyOnePersonIsLeftThatPersonTakesBothSteps() {
+        MatterView review = brought(documents, approvals, BIG);
+        approvals.escalate(review.id());
+        agree(review, WU);
+        MatterView approval = approvals.view(approvals.bring(review.versionId()));
+
+        assertThat(approval.group()).isEqualTo("management");
+        assertThat(agree(approval, WU)).isInstanceOf(Decided.class);
     }
 
     @Test

@@ -379,6 +379,45 @@ class PromotionPlanJourneyTest extends JourneyTest {
     }
 
     @Test
+    void whatIsSpentStaysSpentWhateverARevisionChangesOrDeletes() {
+        String old = promotion.inForce();
+        promotion.untilDue(old, 0);
+        accepted(at(MARKETING)
+                .submitForm(
+                        at(MARKETING).taskOf(old, "userTask_carryOutActivity").id(),
+                        promotion.carriedOut("66000.00", 120, 80)));
+        promotion.untilDue(old, 11);
+        accepted(at(MARKETING)
+                .submitForm(
+                        at(MARKETING).taskOf(old, "userTask_carryOutActivity").id(),
+                        promotion.carriedOut("30000.00", 40, 10)));
+
+        String revision = plans.openRevision(UUID.fromString(old), List.of(), null, MARKETING)
+                .toString();
+        Map<String, Object> next = promotion.content("100000.00");
+        next.put("activities", List.of(Promotion.with(promotion.activity("a1", "60000.00", today), "note", "补充：含物料")));
+        next.put("showFlatChanges", List.of());
+        next.put("constructionAsks", List.of());
+        next.put("changed", "删去第二场活动");
+        accepted(promotion.submit(revision, next));
+        accepted(promotion.decide(revision, MANAGER, "AGREE", null));
+        accepted(promotion.decide(revision, Promotion.DIRECTOR, "AGREE", null));
+
+        assertThat(items(revision)).containsExactlyInAnyOrder("FILING filing OPEN", "ACTIVITY a1 CARRIED_OVER");
+        assertThat(plans.carriedOut(UUID.fromString(revision)))
+                .extracting(CarriedOut::title, CarriedOut::cost)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("活动a1", Money.of("66000.00")),
+                        org.assertj.core.groups.Tuple.tuple("活动a2（第 1 版已开展，后已删去）", Money.of("30000.00")));
+
+        accepted(promotion.file(revision, "DA-" + revision, today));
+        promotion.untilDue(revision, 30);
+        JsonNode card = promotion.card(MARKETING, at(MARKETING).taskOf(revision, "userTask_evaluatePlan"));
+        assertThat(card.path("facts").toString())
+                .contains("106,000.00", "超出 6,000.00", "活动a2（第 1 版已开展，后已删去）", "30,000.00");
+    }
+
+    @Test
     void aRevisionThatIsGivenUpLeavesThePlanInForceAndTheNextOneMayCome() {
         String old = promotion.inForce();
         String revision = plans.openRevision(UUID.fromString(old), List.of(), null, MARKETING)

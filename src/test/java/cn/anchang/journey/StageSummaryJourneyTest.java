@@ -260,6 +260,17 @@ class StageSummaryJourneyTest extends JourneyTest {
                 .as("and back")
                 .anySatisfy(trace -> assertThat(trace.text() + trace.url()).contains(summaryNo(summary)));
         assertThat(remarks(summary)).containsExactly("周凯决定修订推广计划，采纳 2 项建议：换渠道、改灯光");
+
+        // above the director's limit: zhou.kai, who decided that there is to be a revision, reviews it; wu.zong
+        // approves
+        Map<String, Object> revised = planForm(today(), today().plusDays(20), "300000.00");
+        revised.put("changed", "按总结修订");
+        accepted(submit(MARKETING, edition, "userTask_draftPlan", revised));
+        assertThat(at(GENERAL_MANAGER).tasksOf(edition.toString())).isEmpty();
+        decide(edition, DIRECTOR, "AGREE", "");
+        decide(edition, GENERAL_MANAGER, "AGREE", "");
+        assertThat(jdbc.queryForObject("select state from sales.promotion_plans where id = ?", String.class, edition))
+                .isEqualTo("IN_FORCE");
     }
 
     @Test
@@ -432,6 +443,15 @@ class StageSummaryJourneyTest extends JourneyTest {
                                 "endsOn", endsOn.toString())));
         UUID plan = jdbc.queryForObject(
                 "select id from sales.promotion_plans where project_id = ?", UUID.class, site.projectId());
+        accepted(submit(MARKETING, plan, "userTask_draftPlan", planForm(startsOn, endsOn, "100000.00")));
+        decide(plan, MANAGER, "AGREE", "");
+        decide(plan, DIRECTOR, "AGREE", "");
+        assertThat(jdbc.queryForObject("select state from sales.promotion_plans where id = ?", String.class, plan))
+                .isEqualTo("IN_FORCE");
+        return plan;
+    }
+
+    private static Map<String, Object> planForm(LocalDate startsOn, LocalDate endsOn, String budget) {
         Map<String, Object> form = new HashMap<>();
         form.put("outcome", "SUBMIT");
         form.put("stage", "蓄客期");
@@ -442,13 +462,8 @@ class StageSummaryJourneyTest extends JourneyTest {
         form.put("subscriptions", 10);
         form.put("contracts", 8);
         form.put("receipts", "8000000.00");
-        form.put("budget", "100000.00");
-        accepted(submit(MARKETING, plan, "userTask_draftPlan", form));
-        decide(plan, MANAGER, "AGREE", "");
-        decide(plan, DIRECTOR, "AGREE", "");
-        assertThat(jdbc.queryForObject("select state from sales.promotion_plans where id = ?", String.class, plan))
-                .isEqualTo("IN_FORCE");
-        return plan;
+        form.put("budget", budget);
+        return form;
     }
 
     /** What the job executor would do of this plan by now. */
