@@ -9,7 +9,7 @@
  *
  * Of the form element: data-title and data-lead say what it is; data-card="document" asks for the card of a controlled
  * document instead of a sale's (form-document.js); data-save gives the button 暂存, which puts what is there by on the
- * server (PUT /api/tasks/{taskId}/draft), finished or not.
+ * server (PUT /api/tasks/{taskId}/draft), finished or not; data-open shows the document's content unfolded, to be written about.
  * Of any part: data-when="field=A|B" shows it for these answers only; of a field: data-need-when="field=A|B" needs it then.
  * The kinds of fields: form-fields.js, form-tables.js, form-rows.js (lists), form-files.js (attachments).
  */
@@ -160,7 +160,7 @@ class Form {
       this.refresh();
       return;
     }
-    this.place.replaceChildren(...(this.card ? [CARDS[this.cardKind](this.card)] : []));
+    this.drawCard();
     this.fields.forEach((field) => this.prepare(field));
     this.body.hidden = false;
     this.loaded = true;
@@ -183,6 +183,14 @@ class Form {
       const beside = [this.refusal, this.status, this.saving].filter(Boolean);
       bar.prepend(...beside);
       this.scope.$on('$destroy', () => beside.forEach((part) => part.remove()));
+    }
+  }
+
+  drawCard() {
+    this.place.replaceChildren(...(this.card ? [CARDS[this.cardKind](this.card)] : []));
+    const content = 'open' in this.element.dataset && this.place.querySelector('details');
+    if (content) {
+      content.open = true;
     }
   }
 
@@ -348,7 +356,7 @@ class Form {
       this.refusal.replaceChildren();
       this.saved = `已暂存 ${new Date().toTimeString().slice(0, 5)}`;
       this.card = await ask(`/api/tasks/${this.taskId}/${this.cardKind}`);
-      this.place.replaceChildren(CARDS[this.cardKind](this.card));
+      this.drawCard();
     } catch (no) {
       this.refusal.replaceChildren(el('strong', {}, '未能暂存：'), no.message, el('span', { class: 'ac-soft' }, '（已填内容仍在此页）'));
     }
