@@ -16,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -144,17 +145,26 @@ public final class Browser {
     }
 
     public String text(String css) {
-        return see(css).getText();
+        By what = By.cssSelector(css);
+        return until(css, driver -> {
+            WebElement element =
+                    ExpectedConditions.visibilityOfElementLocated(what).apply(driver);
+            return element == null ? null : element.getText();
+        });
     }
 
     /** Waits until the whole page shows this. */
     public Browser seeText(String text) {
-        until("the page shows " + text, driver -> pageText().contains(text));
+        until("the page shows " + text, driver -> bodyOf(driver).contains(text));
         return this;
     }
 
     public String pageText() {
-        return chrome.findElement(By.tagName("body")).getText();
+        return until("the page", Browser::bodyOf);
+    }
+
+    private static String bodyOf(WebDriver driver) {
+        return driver.findElement(By.tagName("body")).getText();
     }
 
     public Browser type(String css, String text) {
@@ -200,8 +210,12 @@ public final class Browser {
         return ((JavascriptExecutor) chrome).executeScript(script, arguments);
     }
 
+    /** A page may be replaced while it is looked at; then one looks again. */
     public <T> T until(String what, ExpectedCondition<T> condition) {
-        return new WebDriverWait(chrome, PATIENCE).withMessage(what).until(condition);
+        return new WebDriverWait(chrome, PATIENCE)
+                .withMessage(what)
+                .ignoring(StaleElementReferenceException.class)
+                .until(condition);
     }
 
     public Path picture(String name) {
