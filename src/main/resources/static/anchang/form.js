@@ -186,6 +186,7 @@ class Form {
     }
   }
 
+  /** The card, drawn anew whenever the server has said something new. */
   drawCard() {
     this.place.replaceChildren(...(this.card ? [CARDS[this.cardKind](this.card)] : []));
     const content = 'open' in this.element.dataset && this.place.querySelector('details');

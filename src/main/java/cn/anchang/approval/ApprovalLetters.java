@@ -44,7 +44,7 @@ class ApprovalLetters {
             matter.openedAt(),
             approvers.nameOf(matter.group()),
             matter.escalatedTo() == null ? "" : approvers.nameOf(matter.escalatedTo()),
-            site.link("/documents/" + matter.documentId())
+            site.link(Documents.pageOf(matter.documentId()))
         };
         approvers
                 .mail(person)

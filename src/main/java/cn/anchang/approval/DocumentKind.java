@@ -24,6 +24,11 @@ public interface DocumentKind<T> {
     /** The groups whose members may read its documents. */
     Set<String> readers();
 
+    /** The groups among them that also see what is not submitted yet. */
+    default Set<String> writers() {
+        return readers();
+    }
+
     /** Who is to review and approve this content; asked anew for each version (R36). */
     Route route(T content);
 

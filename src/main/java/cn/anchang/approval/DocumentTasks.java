@@ -9,6 +9,11 @@ public interface DocumentTasks {
 
     DocumentTask of(OpenTask task);
 
+    /** Whether the content handed in with this task may name files, so that some may be put beside the document. */
+    default boolean takesFiles(OpenTask task) {
+        return false;
+    }
+
     /** Keeps an unfinished form on the server (暂存). */
     default SaveOutcome save(OpenTask task, String formJson, String by) {
         return new SaveOutcome.NotKept();

@@ -25,4 +25,23 @@ public record DocumentView(
         VersionView current,
         List<Revision> revisions,
         List<Trace> traces,
-        List<Remark> remarks) {}
+        List<Remark> remarks) {
+
+    /** The same document with only these of its versions to be seen. */
+    public DocumentView showing(VersionView newest, List<Revision> seen) {
+        return new DocumentView(
+                id,
+                kind,
+                no,
+                title,
+                projectId,
+                openedBy,
+                openedAt,
+                copiedFrom,
+                abandoned,
+                newest,
+                seen,
+                traces,
+                remarks);
+    }
+}

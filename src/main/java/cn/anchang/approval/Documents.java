@@ -220,6 +220,11 @@ public class Documents {
         }
     }
 
+    /** Where a document is read: the path of its page. */
+    public static String pageOf(UUID documentId) {
+        return "/documents/" + documentId;
+    }
+
     /** A new document, a draft with what is approved of the original, or else with its latest version. No approval comes with it. */
     public UUID copy(UUID documentId, String title, String by) {
         ControlledDocument original = documents.findById(documentId).orElseThrow();

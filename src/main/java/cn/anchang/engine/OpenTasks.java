@@ -6,7 +6,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -33,11 +32,13 @@ public class OpenTasks {
     private final ProcessEngine engine;
     private final TaskService tasks;
     private final IdentityService identity;
+    private final AsTheSystem system;
 
-    public OpenTasks(ProcessEngine engine, TaskService tasks, IdentityService identity) {
+    public OpenTasks(ProcessEngine engine, TaskService tasks, IdentityService identity, AsTheSystem system) {
         this.engine = engine;
         this.tasks = tasks;
         this.identity = identity;
+        this.system = system;
     }
 
     /** Empty for a stranger, for a task that is gone and for one this person may not read: nobody learns which. */
@@ -52,7 +53,7 @@ public class OpenTasks {
 
     /** What a process wrote down where this task sees it. For tasks that were found readable first; asks as the system. */
     public Optional<String> text(String taskId, String variable) {
-        return asTheSystem(() -> Optional.ofNullable(tasks.getVariable(taskId, variable)))
+        return system.get(() -> Optional.ofNullable(tasks.getVariable(taskId, variable)))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
@@ -74,7 +75,7 @@ public class OpenTasks {
     }
 
     private List<Task> all(String businessKey) {
-        return asTheSystem(() -> tasks.createTaskQuery()
+        return system.get(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .orderByTaskCreateTime()
                 .asc()
@@ -82,7 +83,7 @@ public class OpenTasks {
     }
 
     private OpenTask open(Task task) {
-        return asTheSystem(() -> {
+        return system.get(() -> {
             ProcessInstance instance = engine.getRuntimeService()
                     .createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
@@ -98,17 +99,5 @@ public class OpenTasks {
                     task.getAssignee(),
                     task.getDueDate() == null ? null : task.getDueDate().toInstant());
         });
-    }
-
-    private <T> T asTheSystem(java.util.function.Supplier<T> question) {
-        Authentication person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
     }
 }

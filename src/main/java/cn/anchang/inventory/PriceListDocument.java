@@ -68,12 +68,13 @@ class PriceListDocument implements DocumentKind<PriceListContent> {
     /** Floor prices stand in it, so those who sell do not read it. */
     @Override
     public Set<String> readers() {
-        return Set.of("marketing", "marketing-director", Staff.SITE_MANAGER, Staff.MANAGEMENT, Staff.IT_SUPPORT);
+        return Set.of(
+                Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.SITE_MANAGER, Staff.MANAGEMENT, Staff.IT_SUPPORT);
     }
 
     @Override
     public Route route(PriceListContent content) {
-        return Route.of(Route.review("marketing-director"), Route.approve(Staff.MANAGEMENT));
+        return Route.of(Route.review(Staff.MARKETING_DIRECTOR), Route.approve(Staff.MANAGEMENT));
     }
 
     @Override

@@ -77,6 +77,12 @@ public class UnitCatalogue {
                 .list();
     }
 
+    public Optional<ProjectView> project(UUID projectId) {
+        return projects().stream()
+                .filter(project -> project.id().equals(projectId))
+                .findFirst();
+    }
+
     /** The layouts (户型) of a project's units, each once. */
     public List<String> layouts(UUID projectId) {
         return jdbc.sql("select distinct u.layout from sales.units u join sales.buildings b on b.id = u.building_id"

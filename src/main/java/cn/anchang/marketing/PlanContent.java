@@ -132,6 +132,12 @@ public record PlanContent(
                 .toList());
     }
 
+    /** What the suppliers are to get. */
+    public Money fees() {
+        return Money.sum(
+                suppliers.stream().map(Supplier::fee).filter(Objects::nonNull).toList());
+    }
+
     /** By how much the plan costs more than its budget; zero when it does not. */
     public Money overrun() {
         Money over = planned().minus(budget == null ? Money.ZERO : budget);

@@ -15,6 +15,7 @@ import cn.anchang.marketing.PlanOutcome.PlanDeclined;
 import cn.anchang.marketing.PlanOutcome.PlanDoneInFuture;
 import cn.anchang.marketing.PlanOutcome.PlanEvaluated;
 import cn.anchang.marketing.PlanOutcome.PlanFileNoTaken;
+import cn.anchang.marketing.PlanOutcome.PlanGrew;
 import cn.anchang.marketing.PlanOutcome.PlanInForce;
 import cn.anchang.marketing.PlanOutcome.PlanItemDone;
 import cn.anchang.marketing.PlanOutcome.PlanListOutdated;
@@ -47,8 +48,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PlanDesk {
-
-    private static final String MARKETING = "marketing";
 
     private final PromotionPlans plans;
     private final PlanItems items;
@@ -138,9 +137,13 @@ public class PlanDesk {
 
     private PlanOutcome submit(UUID planId, PlanDraftForm form, String by) {
         PromotionPlan plan = editions.plan(planId);
+        List<PlanProposal> joined = joinedSince(plan, form);
+        if (!joined.isEmpty()) {
+            return new PlanGrew(joined.stream().map(PlanProposal::title).toList());
+        }
         PlanContent content = drafting.keyed(form.content(), editions.content(plan));
         Optional<PlanOutcome> problem =
-                new PlanChecks(content, sentences, owner -> staff.isMember(owner, MARKETING)).problem();
+                new PlanChecks(content, sentences, owner -> staff.isMember(owner, Staff.MARKETING)).problem();
         if (problem.isPresent()) {
             return problem.get();
         }
@@ -154,10 +157,19 @@ public class PlanDesk {
         return new PlanSubmitted(plan.versionId(), editions.subject(plan));
     }
 
-    /** 暂存: what is there of the draft, finished or not. */
-    void keep(UUID planId, PlanContent unfinished, String by) {
+    /** 暂存: what is there of the draft, finished or not, and what a summary proposed meanwhile. */
+    void keep(UUID planId, PlanDraftForm form, String by) {
         PromotionPlan plan = editions.plan(planId);
-        editions.write(plan, drafting.keyed(unfinished, editions.content(plan)), by);
+        PlanContent stored = editions.content(plan);
+        PlanContent written = drafting.keyed(form.content(), stored);
+        editions.write(plan, drafting.regained(written, stored, joinedSince(plan, form)), by);
+    }
+
+    /** What a summary has put into the draft since the form was opened. */
+    private List<PlanProposal> joinedSince(PromotionPlan draft, PlanDraftForm form) {
+        return editions.proposalsIn(draft).stream()
+                .filter(proposal -> !form.knownProposals().contains(proposal.proposalKey()))
+                .toList();
     }
 
     @EventListener

@@ -2,9 +2,12 @@ package cn.anchang.marketing;
 
 import cn.anchang.shared.Sentences;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +92,47 @@ class PlanDrafting {
             grown = known ? grown : with(grown, proposal);
         }
         return grown;
+    }
+
+    /** What a summary proposed while somebody was writing is taken from the stored draft, not lost. */
+    PlanContent regained(PlanContent written, PlanContent stored, List<PlanProposal> joined) {
+        Set<String> keys = joined.stream().map(PlanProposal::proposalKey).collect(Collectors.toSet());
+        String goals = written.goals();
+        for (PlanProposal proposal : joined) {
+            boolean told = goals != null && goals.contains(proposal.title());
+            goals = proposal.kind() == ProposalKind.GOAL && !told ? joined(goals, proposal.title()) : goals;
+        }
+        return new PlanContent(
+                written.stage(),
+                written.startsOn(),
+                written.endsOn(),
+                written.conclusions(),
+                goals,
+                written.visits(),
+                written.subscriptions(),
+                written.contracts(),
+                written.receipts(),
+                written.budget(),
+                regained(written.activities(), stored.activities(), keys),
+                regained(written.packaging(), stored.packaging(), keys),
+                regained(written.priceActions(), stored.priceActions(), keys),
+                regained(written.showFlatChanges(), stored.showFlatChanges(), keys),
+                regained(written.constructionAsks(), stored.constructionAsks(), keys),
+                regained(written.suppliers(), stored.suppliers(), keys),
+                written.attachments());
+    }
+
+    private static <T extends PlanContent.Line> List<T> regained(List<T> written, List<T> stored, Set<String> keys) {
+        Set<String> there = written.stream()
+                .map(PlanContent.Line::proposalKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        written.stream(),
+                        stored.stream()
+                                .filter(line -> keys.contains(line.proposalKey()))
+                                .filter(line -> !there.contains(line.proposalKey())))
+                .toList();
     }
 
     private PlanContent with(PlanContent content, ProposalLine proposal) {

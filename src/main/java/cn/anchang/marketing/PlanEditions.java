@@ -48,10 +48,7 @@ class PlanEditions {
     }
 
     Optional<String> projectName(UUID projectId) {
-        return units.projects().stream()
-                .filter(project -> project.id().equals(projectId))
-                .map(ProjectView::name)
-                .findFirst();
+        return units.project(projectId).map(ProjectView::name);
     }
 
     /** A plan of its own, as a new document. */
@@ -89,6 +86,11 @@ class PlanEditions {
                 .map(line -> new PlanProposal(written.id(), summaryId, line))
                 .toList());
         return written;
+    }
+
+    /** What a summary has put into the draft. */
+    List<PlanProposal> proposalsIn(PromotionPlan draft) {
+        return proposals.findByPlanIdIn(List.of(draft.id()));
     }
 
     /** Writes the open draft of the edition. */

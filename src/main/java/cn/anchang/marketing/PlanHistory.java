@@ -89,7 +89,7 @@ class PlanHistory {
         return new Trace(
                 sentences.text(label),
                 sentences.text("plan.trace.plan", other.documentNo(), other.state()),
-                "/documents/" + other.documentId());
+                Documents.pageOf(other.documentId()));
     }
 
     private Trace from(PlanProposal proposal) {
@@ -102,7 +102,7 @@ class PlanHistory {
                         summary.map(StageSummaries.Source::no).orElse(""),
                         proposal.kind(),
                         proposal.title()),
-                summary.map(source -> "/documents/" + source.documentId()).orElse(null));
+                summary.map(source -> Documents.pageOf(source.documentId())).orElse(null));
     }
 
     /** Who did it when, who is to do it by when, or which edition took its place. */
@@ -207,9 +207,7 @@ class PlanHistory {
                 .map(PlanItem::actualCost)
                 .filter(Objects::nonNull)
                 .toList());
-        Money fees = Money.sum(
-                content.suppliers().stream().map(PlanContent.Supplier::fee).toList());
-        return new PlanSpending(content.budget(), content.planned(), activities.plus(fees));
+        return new PlanSpending(content.budget(), content.planned(), activities.plus(content.fees()));
     }
 
     /** The activities that earlier editions carried out and this one no longer lists: nobody gets their money back. */
@@ -227,7 +225,6 @@ class PlanHistory {
                 .toList();
     }
 
-    /** The latest edition of a document, whatever became of it. */
     /** What is approved of a document, or else its latest edition. */
     PromotionPlan toCopy(UUID documentId) {
         return documents
@@ -238,6 +235,7 @@ class PlanHistory {
                 .orElseGet(() -> latest(documentId));
     }
 
+    /** The latest edition of a document, whatever became of it. */
     PromotionPlan latest(UUID documentId) {
         List<PromotionPlan> editions = plans.findByDocumentIdOrderByEdition(documentId);
         return editions.get(editions.size() - 1);

@@ -1,11 +1,13 @@
 package cn.anchang.marketing;
 
+import cn.anchang.organization.Staff;
+
 /** What an approved plan hands out, and to whom. */
 public enum PlanItemKind {
-    FILING("marketing-admin"),
-    SHOW_FLAT("design"),
-    CONSTRUCTION("engineering"),
-    ACTIVITY("marketing");
+    FILING(Staff.MARKETING_ADMIN),
+    SHOW_FLAT(Staff.DESIGN),
+    CONSTRUCTION(Staff.ENGINEERING),
+    ACTIVITY(Staff.MARKETING);
 
     private final String group;
 

@@ -24,14 +24,16 @@ class PlanKind implements DocumentKind<PlanContent> {
 
     static final String CODE = "promotion-plan";
 
+    private static final Set<String> WRITERS = Set.of(Staff.MARKETING, Staff.MARKETING_DIRECTOR);
+
     private static final Set<String> READERS = Set.of(
-            "marketing",
-            "marketing-director",
-            "marketing-admin",
-            "site-manager",
-            "management",
-            "design",
-            "engineering");
+            Staff.MARKETING,
+            Staff.MARKETING_DIRECTOR,
+            Staff.MARKETING_ADMIN,
+            Staff.SITE_MANAGER,
+            Staff.MANAGEMENT,
+            Staff.DESIGN,
+            Staff.ENGINEERING);
 
     private final PlanSettings settings;
     private final Sentences sentences;
@@ -68,6 +70,11 @@ class PlanKind implements DocumentKind<PlanContent> {
         return READERS;
     }
 
+    @Override
+    public Set<String> writers() {
+        return WRITERS;
+    }
+
     /** What the plan costs counts even where its budget says less: an overrun is no way round the 总经理. */
     @Override
     public Route route(PlanContent content) {
@@ -75,8 +82,8 @@ class PlanKind implements DocumentKind<PlanContent> {
         boolean small = !budget.plus(content.overrun()).isMoreThan(settings.directorLimit())
                 && content.priceActions().isEmpty();
         return small
-                ? Route.of(Route.review(Staff.SITE_MANAGER), Route.approve("marketing-director"))
-                : Route.of(Route.review("marketing-director"), Route.approve(Staff.MANAGEMENT));
+                ? Route.of(Route.review(Staff.SITE_MANAGER), Route.approve(Staff.MARKETING_DIRECTOR))
+                : Route.of(Route.review(Staff.MARKETING_DIRECTOR), Route.approve(Staff.MANAGEMENT));
     }
 
     @Override
@@ -179,7 +186,7 @@ class PlanKind implements DocumentKind<PlanContent> {
 
     @Override
     public Set<String> copiers() {
-        return Set.of("marketing", "marketing-director");
+        return WRITERS;
     }
 
     /** A plan of its own: its draft waits for marketing. */

@@ -52,6 +52,9 @@ public sealed interface PlanOutcome {
 
     record PlanLineTwice(String line) implements PlanOutcome, Refusal {}
 
+    /** A summary put something into the draft while the form was open. */
+    record PlanGrew(List<String> proposals) implements PlanOutcome, Refusal {}
+
     record PlanReasonMissing() implements PlanOutcome, Refusal {}
 
     record PlanDoneInFuture(LocalDate day) implements PlanOutcome, Refusal {}

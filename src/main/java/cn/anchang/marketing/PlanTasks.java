@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,10 +58,15 @@ class PlanTasks implements DocumentTasks {
         PromotionPlan plan = editions.plan(UUID.fromString(task.businessKey()));
         PlanContent content = editions.content(plan);
         return switch (task.definitionKey()) {
-            case "userTask_draftPlan" -> shown(plan, task, money(content), forms.draft(plan.id(), content));
+            case "userTask_draftPlan" -> shown(plan, task, money(content), draft(plan, content));
             case "userTask_evaluatePlan" -> shown(plan, task, spent(plan), forms.evaluation(plan.id()));
             default -> shown(plan, task, spent(plan), forms.suppliers(plan.id(), content));
         };
+    }
+
+    @Override
+    public boolean takesFiles(OpenTask task) {
+        return task.definitionKey().equals("userTask_draftPlan");
     }
 
     private DocumentTask shown(PromotionPlan plan, OpenTask task, List<Fact> facts, Map<String, Object> prefill) {
@@ -71,6 +77,16 @@ class PlanTasks implements DocumentTasks {
                 facts,
                 sentences.text("plan.next." + task.definitionKey()),
                 prefill);
+    }
+
+    private Map<String, Object> draft(PromotionPlan plan, PlanContent content) {
+        Map<String, Object> prefill = forms.draft(plan.id(), content);
+        prefill.put(
+                "proposals",
+                editions.proposalsIn(plan).stream()
+                        .map(PlanProposal::proposalKey)
+                        .collect(Collectors.joining(",")));
+        return prefill;
     }
 
     private List<Fact> money(PlanContent content) {
@@ -112,7 +128,7 @@ class PlanTasks implements DocumentTasks {
         UUID planId = UUID.fromString(task.businessKey());
         try {
             if (task.definitionKey().equals("userTask_draftPlan")) {
-                desk.keep(planId, json.readValue(form, PlanDraftForm.class).content(), by);
+                desk.keep(planId, json.readValue(form, PlanDraftForm.class), by);
             }
             forms.keep(planId, task.definitionKey(), "", form, by);
         } catch (JsonProcessingException e) {

@@ -102,9 +102,7 @@ public class ReportDesk {
     }
 
     private Optional<ProjectView> project(UUID projectId) {
-        return catalogue.projects().stream()
-                .filter(project -> project.id().equals(projectId))
-                .findFirst();
+        return catalogue.project(projectId);
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.anchang.marketing;
 
+import cn.anchang.approval.Documents;
 import cn.anchang.approval.Part;
 import cn.anchang.approval.Section;
 import cn.anchang.approval.VersionView;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Letters about sales reports: a row each, in the transaction of what it tells about. Whoever has no address is not written to. */
 @Component
 class ReportLetters {
-
-    static final String DIRECTOR = "marketing-director";
 
     private final Outbox outbox;
     private final ReportPeople people;
@@ -43,7 +42,7 @@ class ReportLetters {
     void escalate(SalesReport report) {
         String key = report.wasSubmitted() ? "letter.escalateReturned" : "letter.escalate";
         send(
-                DIRECTOR,
+                Staff.MARKETING_DIRECTOR,
                 report,
                 words.text(key + ".subject", report.title()),
                 words.text(key + ".text", report.title(), report.dueAt(), page(report)));
@@ -89,7 +88,7 @@ class ReportLetters {
     }
 
     private String page(SalesReport report) {
-        return site.link("/documents/" + report.documentId());
+        return site.link(Documents.pageOf(report.documentId()));
     }
 
     private void send(String group, SalesReport report, String subject, String text) {

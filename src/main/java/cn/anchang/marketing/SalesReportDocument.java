@@ -1,6 +1,7 @@
 package cn.anchang.marketing;
 
 import cn.anchang.approval.DocumentKind;
+import cn.anchang.approval.Documents;
 import cn.anchang.approval.Remark;
 import cn.anchang.approval.Remark.Tone;
 import cn.anchang.approval.Route;
@@ -22,8 +23,8 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
 
     static final String CODE = "sales-report";
 
-    private static final Set<String> READERS =
-            Set.of(Staff.SITE_MANAGER, "marketing", ReportLetters.DIRECTOR, "marketing-admin", Staff.MANAGEMENT);
+    private static final Set<String> READERS = Set.of(
+            Staff.SITE_MANAGER, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MARKETING_ADMIN, Staff.MANAGEMENT);
 
     private final SalesReports reports;
     private final ReportCorrections corrections;
@@ -65,11 +66,16 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
     }
 
     @Override
+    public Set<String> writers() {
+        return Set.of(Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR);
+    }
+
+    @Override
     public Route route(ReportContent content) {
         return switch (content.kind()) {
             case DAY -> Route.NONE;
-            case WEEK -> Route.of(Route.review(ReportLetters.DIRECTOR));
-            case MONTH -> Route.of(Route.review(ReportLetters.DIRECTOR), Route.approve(Staff.MANAGEMENT));
+            case WEEK -> Route.of(Route.review(Staff.MARKETING_DIRECTOR));
+            case MONTH -> Route.of(Route.review(Staff.MARKETING_DIRECTOR), Route.approve(Staff.MANAGEMENT));
         };
     }
 
@@ -90,7 +96,7 @@ class SalesReportDocument implements DocumentKind<ReportContent> {
 
     private List<Trace> neighbour(String key, SalesReport report, Period period) {
         return reports.of(report.projectId(), report.kind(), period).stream()
-                .map(other -> new Trace(words.text(key), other.title(), "/documents/" + other.documentId()))
+                .map(other -> new Trace(words.text(key), other.title(), Documents.pageOf(other.documentId())))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class StaffReportPeople implements ReportPeople {
 
     private static final List<String> OWN_TASKS =
-            List.of(Staff.SITE_MANAGER, Staff.SALES, "marketing", "marketing-director", "marketing-admin");
+            List.of(Staff.SITE_MANAGER, Staff.SALES, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MARKETING_ADMIN);
 
     private final Staff staff;
 

@@ -4,7 +4,9 @@ import cn.anchang.customer.Channel;
 import cn.anchang.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a stage summary says. Its numbers were frozen when the version was opened and are never typed; answers, citations and
@@ -41,18 +43,19 @@ public record SummaryContent(
             Integer contracts,
             Money receipts,
             Money budget,
+            Money fees,
             List<ActivityDone> activities) {
 
         public Planned {
             activities = activities == null ? List.of() : List.copyOf(activities);
         }
 
-        /** What the activities that took place have cost. */
+        /** What the activities that took place have cost, and the suppliers' fees as agreed: as the plan's own evaluation counts. */
         public Money spent() {
-            return Money.sum(activities.stream()
-                    .map(ActivityDone::cost)
-                    .filter(java.util.Objects::nonNull)
-                    .toList());
+            return Money.sum(
+                    Stream.concat(Stream.ofNullable(fees), activities.stream().map(ActivityDone::cost))
+                            .filter(Objects::nonNull)
+                            .toList());
         }
     }
 

@@ -214,6 +214,7 @@ public class SummaryDesk implements StageSummaries {
                 content.contracts(),
                 content.receipts(),
                 content.budget(),
+                content.fees(),
                 Stream.concat(
                                 content.activities().stream().map(activity -> done(activity, done.get(activity.key()))),
                                 done.values().stream()
@@ -397,9 +398,7 @@ public class SummaryDesk implements StageSummaries {
     }
 
     private Optional<ProjectView> project(UUID projectId) {
-        return units.projects().stream()
-                .filter(project -> project.id().equals(projectId))
-                .findFirst();
+        return units.project(projectId);
     }
 
     /** Asked late: plans ask after the summaries they came from. */

@@ -70,12 +70,18 @@ class SummaryKind implements DocumentKind<SummaryContent> {
 
     @Override
     public Set<String> readers() {
-        return Set.of("marketing", "marketing-director", "marketing-admin", "management", "site-manager");
+        return Set.of(
+                Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MARKETING_ADMIN, Staff.MANAGEMENT, Staff.SITE_MANAGER);
+    }
+
+    @Override
+    public Set<String> writers() {
+        return Set.of(Staff.MARKETING, Staff.MARKETING_DIRECTOR);
     }
 
     @Override
     public Route route(SummaryContent content) {
-        return Route.of(Route.review("marketing-director"), Route.approve("management"));
+        return Route.of(Route.review(Staff.MARKETING_DIRECTOR), Route.approve(Staff.MANAGEMENT));
     }
 
     @Override
@@ -327,13 +333,13 @@ class SummaryKind implements DocumentKind<SummaryContent> {
                                 plan.no(),
                                 plan.version(),
                                 plan.content().stage()),
-                        "/documents/" + plan.documentId())));
+                        Documents.pageOf(plan.documentId()))));
         if (summary.revisionId() != null) {
             for (ProposalTrace led : plans.getObject().followed(summary.id())) {
                 traces.add(new Trace(
                         sentences.text("summary.trace.proposal", what(summary, led.proposalKey())),
                         sentences.text("summary.trace.line", led.planNo(), led.version(), led.line(), led.state()),
-                        "/documents/" + led.documentId()));
+                        Documents.pageOf(led.documentId())));
             }
         }
         return traces;

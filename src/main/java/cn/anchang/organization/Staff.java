@@ -22,6 +22,12 @@ public class Staff {
     public static final String SITE_MANAGER = "site-manager";
     public static final String FINANCE = "finance";
     public static final String MANAGEMENT = "management";
+    public static final String MARKETING = "marketing";
+    public static final String MARKETING_DIRECTOR = "marketing-director";
+    public static final String MARKETING_ADMIN = "marketing-admin";
+    public static final String DESIGN = "design";
+    public static final String ENGINEERING = "engineering";
+    public static final String CUSTOMER_SERVICE = "customer-service";
     public static final String IT_SUPPORT = "it-support";
 
     private final IdentityService identity;

@@ -1,13 +1,15 @@
 package cn.anchang.salescase;
 
+import cn.anchang.organization.Staff;
+
 /** The steps after the deal (销售后续手续), each with the department that owns it. */
 public enum AftercareKind {
     /** 移交成交资料. */
-    PAPERS(Stage.PAPERS, "marketing"),
+    PAPERS(Stage.PAPERS, Staff.MARKETING),
     /** 办理交房. */
-    HANDOVER(Stage.HANDOVER, "customer-service"),
+    HANDOVER(Stage.HANDOVER, Staff.CUSTOMER_SERVICE),
     /** 办理产权登记. */
-    TITLE(Stage.TITLE, "customer-service");
+    TITLE(Stage.TITLE, Staff.CUSTOMER_SERVICE);
 
     private final Stage stage;
     private final String owner;

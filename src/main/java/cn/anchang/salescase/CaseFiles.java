@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
 
     private static final Set<String> ALWAYS =
-            Set.of(Staff.SITE_MANAGER, Staff.FINANCE, Staff.MANAGEMENT, "marketing-director");
-    private static final Set<String> AFTER_THE_DEAL = Set.of("marketing", "customer-service");
+            Set.of(Staff.SITE_MANAGER, Staff.FINANCE, Staff.MANAGEMENT, Staff.MARKETING_DIRECTOR);
+    private static final Set<String> AFTER_THE_DEAL = Set.of(Staff.MARKETING, Staff.CUSTOMER_SERVICE);
     private static final Set<CaseState> DEAL_DONE = EnumSet.of(CaseState.CHECKED, CaseState.COMPLETED);
 
     private final SalesCases cases;

@@ -145,9 +145,7 @@ public class SalesDesk {
         } else if (!staff.isConsultant(receiver)) {
             return new ConsultantMissing();
         }
-        Optional<ProjectView> project = units.projects().stream()
-                .filter(candidate -> candidate.id().equals(form.projectId()))
-                .findFirst();
+        Optional<ProjectView> project = units.project(form.projectId());
         if (project.isEmpty()) {
             return new ProjectUnknown();
         }

@@ -142,54 +142,84 @@ class DocumentPagesTest extends JourneyTest {
                 .doesNotContain("吴总");
     }
 
+    @ParameterizedTest
+    @CsvSource({"sun.li, true", "zhou.kai, true", "feng.tao, false", "jiang.bo, false", "wu.zong, false"})
+    void whatIsNotSubmittedYetIsSeenByThoseWhoWriteIt(String person, boolean writes) {
+        Promotion promotion = new Promotion(this);
+        String plan = promotion.begun();
+        String page = "/documents/"
+                + jdbc.queryForObject(
+                        "select document_id from sales.promotion_plans where id = cast(? as uuid)", UUID.class, plan);
+
+        assertThat(at(person).get(page).text().contains("蓄客期")).isTrue();
+        assertThat(at(person).get(page).text().contains("尚未编制内容")).isEqualTo(!writes);
+        assertThat(at(person).get(page + "?version=1").status()).isEqualTo(writes ? 200 : 404);
+        accepted(promotion.submit(plan, promotion.content("100000.00")));
+        assertThat(at(person).get(page + "?version=1").status()).isEqualTo(200);
+    }
+
     @Test
     void aFileIsTakenKeptAndGivenBackAsItWas() {
-        Paper paper = paper().submitted(FIRST, "");
-        String task = "/api/tasks/" + paper.task().id() + "/attachments";
-        String page = at(DIRECTOR).get("/").text();
+        String plan = new Promotion(this).begun();
+        UUID document = jdbc.queryForObject(
+                "select document_id from sales.promotion_plans where id = cast(? as uuid)", UUID.class, plan);
+        String task =
+                "/api/tasks/" + at(MARKETING).taskOf(plan, "userTask_draftPlan").id() + "/attachments";
+        String page = at(MARKETING).get("/").text();
         byte[] bytes = "%PDF-1.7 x".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
         JsonNode added =
-                at(DIRECTOR).upload(task, page, "file", "包装方案.pdf", bytes).json();
+                at(MARKETING).upload(task, page, "file", "包装方案.pdf", bytes).json();
         assertThat(added.path("name").asText()).isEqualTo("包装方案.pdf");
         assertThat(added.path("size").asInt()).isEqualTo(bytes.length);
         assertThat(added.path("sha256").asText()).matches("[0-9a-f]{64}");
-        assertThat(at(MARKETING)
-                        .get(path(paper) + "/attachments/" + added.path("id").asText())
+        assertThat(at(DIRECTOR)
+                        .get("/documents/" + document + "/attachments/"
+                                + added.path("id").asText())
                         .text())
                 .isEqualTo("%PDF-1.7 x");
 
-        for (int i = attachments.count(paper.documentId()); i < 100; i++) {
-            attachments.add(paper.documentId(), "图.png", "image/png", new byte[] {1}, MARKETING);
+        for (int i = attachments.count(document); i < 100; i++) {
+            attachments.add(document, "图.png", "image/png", new byte[] {1}, MARKETING);
         }
-        assertThat(at(DIRECTOR)
+        assertThat(at(MARKETING)
                         .upload(task, page, "file", "又一份.pdf", bytes)
                         .json()
                         .path("message")
                         .asText())
                 .isEqualTo("此文件的附件已达 100 个，不能再上传，请另行存档。");
-        assertThat(at(DIRECTOR)
+        assertThat(at(MARKETING)
                         .upload(task, page, "file", "脚本.html", bytes)
                         .json()
                         .path("message")
                         .asText())
                 .contains("“脚本.html”不能作为附件");
-        assertThat(at(DIRECTOR)
+        assertThat(at(MARKETING)
                         .upload(task, page, "file", "空.pdf", new byte[0])
                         .json()
                         .path("message")
                         .asText())
                 .contains("空文件");
-        assertThat(at(DIRECTOR)
+        assertThat(at(MARKETING)
                         .upload(task, page, "file", "大.pdf", new byte[5 * 1024 * 1024 + 1])
                         .json()
                         .path("message")
                         .asText())
                 .contains("超过 5 MB");
-        assertThat(at(MARKETING)
-                        .upload(task, at(MARKETING).get("/").text(), "file", "a.pdf", bytes)
+        assertThat(at(CHEN).upload(task, at(CHEN).get("/").text(), "file", "a.pdf", bytes)
                         .status())
                 .as("who may not read the task")
+                .isEqualTo(404);
+        Paper paper = paper().submitted(FIRST, "");
+        assertThat(at(DIRECTOR)
+                        .upload(
+                                "/api/tasks/" + paper.task().id() + "/attachments",
+                                at(DIRECTOR).get("/").text(),
+                                "file",
+                                "a.pdf",
+                                bytes)
+                        .status())
+                .as("an approver's task takes none")
                 .isEqualTo(404);
     }
 

@@ -99,8 +99,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
             GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
-            GET  /api/stage-summaries/plans                       | sun.li zhou.kai
-            GET  /api/stage-summaries/projects                    | sun.li zhou.kai
+            GET  /api/marketing/plans                             | sun.li zhou.kai
+            GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{freshTask}/units                     | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{none}/card                           | nobody
@@ -110,7 +110,6 @@ class PermissionMatrixTest extends JourneyTest {
             PUT  /api/tasks/{freshTask}/draft                     | nobody
             POST /api/tasks/{none}/attachments                    | nobody
             POST /api/tasks/{freshTask}/attachments               | nobody
-            GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /documents                                       | all
             GET  /documents/{none}                                | nobody
             GET  /documents/{none}/attachments/{none}             | nobody

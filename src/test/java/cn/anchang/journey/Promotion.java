@@ -57,13 +57,17 @@ final class Promotion {
         return plan;
     }
 
+    /** As the form does, with the proposals that stood in the draft when it was opened. */
     Answer submit(String plan, Map<String, Object> content) {
-        return journey.at(JourneyTest.MARKETING)
-                .submitForm(
-                        journey.at(JourneyTest.MARKETING)
-                                .taskOf(plan, "userTask_draftPlan")
-                                .id(),
-                        content);
+        OpenTask task = journey.at(JourneyTest.MARKETING).taskOf(plan, "userTask_draftPlan");
+        Map<String, Object> form = new HashMap<>(content);
+        form.putIfAbsent(
+                "proposals",
+                card(JourneyTest.MARKETING, task)
+                        .path("prefill")
+                        .path("proposals")
+                        .asText());
+        return journey.at(JourneyTest.MARKETING).submitForm(task.id(), form);
     }
 
     Answer decide(String plan, String who, String decision, String reason) {

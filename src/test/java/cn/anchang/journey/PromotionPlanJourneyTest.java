@@ -418,6 +418,31 @@ class PromotionPlanJourneyTest extends JourneyTest {
     }
 
     @Test
+    void whatASummaryProposesWhileTheDraftIsOpenIsNotWrittenOver() {
+        String old = promotion.inForce();
+        String revision = plans.openRevision(UUID.fromString(old), List.of(), null, MARKETING)
+                .toString();
+        OpenTask draft = at(MARKETING).taskOf(revision, "userTask_draftPlan");
+        Map<String, Object> open = promotion.content("100000.00");
+        open.put("changed", "先写了一半");
+        open.put("proposals", "");
+        plans.openRevision(
+                UUID.fromString(old),
+                List.of(
+                        new ProposalLine("p1", ProposalKind.SHOW_FLAT, "加装新风", null, null, null),
+                        new ProposalLine("p2", ProposalKind.GOAL, "认购再加五套", null, null, null)),
+                UUID.randomUUID(),
+                MARKETING);
+
+        refused(promotion.submit(revision, open), "填写期间，阶段性营销总结又提出：");
+        accepted(at(MARKETING).put("/api/tasks/" + draft.id() + "/draft", open));
+        JsonNode prefill = promotion.card(MARKETING, draft).path("prefill");
+        assertThat(prefill.path("showFlatChanges")).hasSize(3);
+        assertThat(prefill.path("goals").asText()).contains("蓄客三百组", "认购再加五套");
+        assertThat(prefill.path("proposals").asText()).contains("p1", "p2");
+    }
+
+    @Test
     void aRevisionThatIsGivenUpLeavesThePlanInForceAndTheNextOneMayCome() {
         String old = promotion.inForce();
         String revision = plans.openRevision(UUID.fromString(old), List.of(), null, MARKETING)

@@ -265,6 +265,13 @@ class StageSummaryJourneyTest extends JourneyTest {
         // approves
         Map<String, Object> revised = planForm(today(), today().plusDays(20), "300000.00");
         revised.put("changed", "按总结修订");
+        refused(submit(MARKETING, edition, "userTask_draftPlan", revised), "阶段性营销总结又提出：");
+        revised.put(
+                "proposals",
+                card(MARKETING, edition, "userTask_draftPlan")
+                        .path("prefill")
+                        .path("proposals")
+                        .asText());
         accepted(submit(MARKETING, edition, "userTask_draftPlan", revised));
         assertThat(at(GENERAL_MANAGER).tasksOf(edition.toString())).isEmpty();
         decide(edition, DIRECTOR, "AGREE", "");
@@ -303,10 +310,10 @@ class StageSummaryJourneyTest extends JourneyTest {
         refused(at(MARKETING).startForm("stage-summary", period(sale.site(), today, today.plusDays(1))), "最晚到今天");
         UUID later = planInForce(sale.site(), today.plusDays(3), today.plusDays(20));
         refused(at(MARKETING).startForm("stage-summary", Map.of("basis", "PLAN", "planId", later.toString())), "尚无数据");
-        assertThat(at(MARKETING).get("/api/stage-summaries/plans").text()).doesNotContain(later.toString());
+        assertThat(at(MARKETING).get("/api/marketing/plans").text()).doesNotContain(later.toString());
         assertThat(summaries(sale.site())).isEmpty();
         UUID now = planInForce(site(1), today, today.plusDays(20));
-        assertThat(at(MARKETING).get("/api/stage-summaries/plans").text()).contains(now.toString());
+        assertThat(at(MARKETING).get("/api/marketing/plans").text()).contains(now.toString());
     }
 
     // ---- numbers

@@ -64,7 +64,7 @@ class SummaryKindTest {
                         List.of("认购（套）", "3", "2", "66.7%"),
                         List.of("签约（套）", "", "1", ""),
                         List.of("回款（元）", "2,000,000.00", "3,000,000.00", "150.0%"),
-                        List.of("推广费用（元）", "100,000.00", "30,000.00", "30.0%"));
+                        List.of("推广费用（活动实际与供应商约定，元）", "100,000.00", "40,000.00", "40.0%"));
         assertThat(cells(table("planned", "activities", planned())))
                 .containsExactly(
                         List.of("样板间开放日", "活动", "25,000.00", "2026年11月8日", "30,000.00", "来访 80 组"),
@@ -73,8 +73,8 @@ class SummaryKindTest {
 
     @Test
     void aTargetOfZeroHasNoRate() {
-        Planned nothing =
-                new Planned("TG-2026-000001", 1, "蓄客期", FIRST, LAST, "蓄客", 0, null, null, Money.ZERO, null, List.of());
+        Planned nothing = new Planned(
+                "TG-2026-000001", 1, "蓄客期", FIRST, LAST, "蓄客", 0, null, null, Money.ZERO, null, null, List.of());
         assertThat(cells(table("planned", "targets", nothing)))
                 .extracting(row -> row.get(3))
                 .containsExactly("", "", "", "", "");
@@ -180,6 +180,7 @@ class SummaryKindTest {
                 null,
                 Money.of("2000000"),
                 Money.of("100000"),
+                Money.of("10000"),
                 List.of(
                         new ActivityDone(
                                 "a1",

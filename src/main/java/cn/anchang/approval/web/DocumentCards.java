@@ -90,7 +90,7 @@ class DocumentCards {
                 shown == null ? null : shown.version(),
                 shown == null ? null : words.of(shown.state()),
                 words.project(document.projectId()),
-                readers.mayRead(document, person) ? "/documents/" + document.id() : null,
+                readers.mayRead(document, person) ? Documents.pageOf(document.id()) : null,
                 shown == null ? null : control(shown.control()));
     }
 

@@ -71,7 +71,7 @@ class DocumentTaskApi {
             throws IOException {
         OpenTask task = inHandsOf(person, taskId);
         DocumentTask shown = processOf(task).of(task);
-        if (shown.documentId() == null) {
+        if (shown.documentId() == null || !processOf(task).takesFiles(task)) {
             throw notFound();
         }
         UploadOutcome outcome = uploads.take(shown.documentId(), file, person.getName());
