@@ -10,6 +10,7 @@ public sealed interface ClosingOutcome
                 ClosingOutcome.MoneyStillOpen,
                 ClosingOutcome.MoneyToReturn,
                 ClosingOutcome.TasksStillOpen,
+                ClosingOutcome.MattersStillOpen,
                 ClosingOutcome.StagesStillOpen,
                 ClosingOutcome.QuestionsOpen {
 
@@ -22,6 +23,9 @@ public sealed interface ClosingOutcome
     record MoneyToReturn(Money surplus) implements ClosingOutcome, Refusal {}
 
     record TasksStillOpen(List<String> tasks) implements ClosingOutcome, Refusal {}
+
+    /** @param matters what is under way about the sale besides its own process */
+    record MattersStillOpen(List<String> matters) implements ClosingOutcome, Refusal {}
 
     record StagesStillOpen(List<Stage> stages) implements ClosingOutcome, Refusal {}
 

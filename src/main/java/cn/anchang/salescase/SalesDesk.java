@@ -28,6 +28,7 @@ import cn.anchang.payment.OpenOutcome;
 import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.Statement;
+import cn.anchang.salescase.ClosingOutcome.MattersStillOpen;
 import cn.anchang.salescase.ClosingOutcome.MoneyStillOpen;
 import cn.anchang.salescase.ClosingOutcome.MoneyToReturn;
 import cn.anchang.salescase.ClosingOutcome.QuestionsOpen;
@@ -66,6 +67,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +97,7 @@ public class SalesDesk {
     private final Ledger ledger;
     private final Staff staff;
     private final OpenTasks tasks;
+    private final ObjectProvider<OpenMatters> matters;
     private final DocumentNumbers numbers;
     private final Sentences sentences;
 
@@ -115,6 +118,7 @@ public class SalesDesk {
             Ledger ledger,
             Staff staff,
             OpenTasks tasks,
+            ObjectProvider<OpenMatters> matters,
             DocumentNumbers numbers,
             Sentences sentences) {
         this.cases = cases;
@@ -133,6 +137,7 @@ public class SalesDesk {
         this.ledger = ledger;
         this.staff = staff;
         this.tasks = tasks;
+        this.matters = matters;
         this.numbers = numbers;
         this.sentences = sentences;
     }
@@ -401,6 +406,11 @@ public class SalesDesk {
         List<String> others = tasks.namesBesides(caseId.toString(), THE_SUMMARY);
         if (!others.isEmpty()) {
             return Optional.of(new TasksStillOpen(others));
+        }
+        List<String> besides =
+                matters.stream().flatMap(who -> who.of(caseId).stream()).toList();
+        if (!besides.isEmpty()) {
+            return Optional.of(new MattersStillOpen(besides));
         }
         List<Stage> stages = new ArrayList<>(progress.open(caseId));
         stages.remove(Stage.SUMMARY);
