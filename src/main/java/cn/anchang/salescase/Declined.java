@@ -14,4 +14,5 @@ public record Declined(Refusal reason)
                 FilingOutcome,
                 RefundOutcome,
                 AftercareOutcome,
+                ChangeOutcome,
                 Refusal {}

@@ -1,0 +1,30 @@
+package cn.anchang.salescase;
+
+import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
+import java.util.List;
+
+/** How carrying out an approved change ended. */
+public sealed interface ChangeOutcome
+        permits ChangeOutcome.Changed,
+                ChangeOutcome.SaleMovedOn,
+                ChangeOutcome.NotClearedYet,
+                ChangeOutcome.PlanNoLongerFits,
+                ChangeOutcome.NothingChanges,
+                Declined {
+
+    /** @param text what was done, in a sentence for the change order */
+    record Changed(String text) implements ChangeOutcome {}
+
+    /** The sale is where this cannot be done any more, or not yet. */
+    record SaleMovedOn(ChangeKind kind, CaseState state) implements ChangeOutcome, Refusal {}
+
+    /** @param obstacles what has to be cleared first */
+    record NotClearedYet(List<String> obstacles) implements ChangeOutcome, Refusal {}
+
+    /** The plan was drawn up for another price or other money than there is now. */
+    record PlanNoLongerFits(Money price, Money sum) implements ChangeOutcome, Refusal {}
+
+    /** What was asked for is so already. */
+    record NothingChanges(ChangeKind kind) implements ChangeOutcome, Refusal {}
+}
