@@ -34,6 +34,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -161,6 +162,10 @@ class Account {
         if (higher.isMoreThan(cap.of(price))) {
             return cap.refuse(higher, price);
         }
+        return new PlanOpened(put(price, lines, reason, act).revision(), price);
+    }
+
+    private PaymentPlan put(Money price, List<PlanLine> lines, String reason, Act act) {
         PaymentPlan plan = new PaymentPlan(this, plans.size() + 1, price, lines, reason, act);
         plans.add(plan);
         reallocate(act);
@@ -170,7 +175,29 @@ class Account {
                 price,
                 reason,
                 act);
-        return new PlanOpened(plan.revision(), price);
+        return plan;
+    }
+
+    /**
+     * Gives the lines that are counted from an event the days they now have; the amounts stay. A revision when any day moves.
+     *
+     * @param handoverOn null leaves the lines due at the handover as they are
+     * @return whether any day moved
+     */
+    boolean redate(LocalDate signedOn, LocalDate handoverOn, String reason, Act act) {
+        if (isSettled() || plans.isEmpty()) {
+            return false;
+        }
+        PaymentPlan plan = currentPlan().orElseThrow();
+        List<PlanLine> before =
+                plan.instalments().stream().map(Instalment::line).toList();
+        List<PlanLine> after =
+                before.stream().map(line -> line.redated(signedOn, handoverOn)).toList();
+        if (after.equals(before)) {
+            return false;
+        }
+        put(plan.price(), after, reason, act);
+        return true;
     }
 
     /** Why this money may not be recorded; empty when it may. */

@@ -31,6 +31,11 @@ class Instalment {
     private Money amount;
     private LocalDate dueOn;
 
+    @Enumerated(EnumType.STRING)
+    private DueEvent dueEvent;
+
+    private Integer dueDays;
+
     protected Instalment() {}
 
     Instalment(PaymentPlan plan, int seq, PlanLine line) {
@@ -40,6 +45,10 @@ class Instalment {
         this.kind = line.kind();
         this.amount = line.amount();
         this.dueOn = line.dueOn();
+        if (line.rule() != null) {
+            this.dueEvent = line.rule().event();
+            this.dueDays = line.rule().days();
+        }
     }
 
     UUID id() {
@@ -60,5 +69,14 @@ class Instalment {
 
     LocalDate dueOn() {
         return dueOn;
+    }
+
+    /** What the due date is counted from; null when the date itself is agreed. */
+    DueRule rule() {
+        return dueEvent == null ? null : new DueRule(dueEvent, dueDays);
+    }
+
+    PlanLine line() {
+        return new PlanLine(kind, amount, dueOn, rule());
     }
 }

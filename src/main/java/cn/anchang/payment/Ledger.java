@@ -80,6 +80,16 @@ public class Ledger {
         return locked(account).revisePlan(price, lines, reason, cap(), act(who));
     }
 
+    /**
+     * The contract is signed: lines counted from signing or handover get their days, as a revision of its own when any moves.
+     *
+     * @param handoverOn null as long as it is not agreed
+     * @return whether any day moved
+     */
+    public boolean redate(UUID account, LocalDate signedOn, LocalDate handoverOn, String who) {
+        return locked(account).redate(signedOn, handoverOn, sentences.text("plan.redated"), act(who));
+    }
+
     public ReceiveOutcome receive(UUID account, MoneyIn money, String cashier) {
         return receive(account, money, cashier, null);
     }

@@ -41,7 +41,10 @@ public record Statement(
         return planRevision > 0;
     }
 
-    /** @param paid allocated to it */
+    /**
+     * @param paid allocated to it
+     * @param rule what the due date is counted from, or null when the date itself is agreed
+     */
     public record InstalmentView(
             int seq,
             InstalmentKind kind,
@@ -49,7 +52,13 @@ public record Statement(
             Money paid,
             Money rest,
             LocalDate dueOn,
-            InstalmentState state) {}
+            DueRule rule,
+            InstalmentState state) {
+
+        public PlanLine line() {
+            return new PlanLine(kind, amount, dueOn, rule);
+        }
+    }
 
     /** @param pays which lines of the plan in force it pays */
     public record PaymentView(

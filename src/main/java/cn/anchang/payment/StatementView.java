@@ -48,6 +48,7 @@ record StatementView(Account account, List<Receipt> receipts, LocalDate today, P
                 paid,
                 line.amount().minus(paid),
                 line.dueOn(),
+                line.rule(),
                 InstalmentState.of(line.amount(), paid, line.dueOn(), today, settings.dueWindowDays()));
     }
 

@@ -14,6 +14,7 @@ import cn.anchang.payment.Ledger;
 import cn.anchang.payment.MoneyIn;
 import cn.anchang.payment.PlanLine;
 import cn.anchang.payment.PlanOutcome;
+import cn.anchang.payment.PlanRules;
 import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.RefundPaid;
 import cn.anchang.payment.Settlement;
@@ -41,7 +42,6 @@ import cn.anchang.salescase.SubscriptionOutcome.DepositLineDiffers;
 import cn.anchang.salescase.SubscriptionOutcome.DepositNotReceived;
 import cn.anchang.salescase.SubscriptionOutcome.DueAfterSigning;
 import cn.anchang.salescase.SubscriptionOutcome.DueInThePast;
-import cn.anchang.salescase.SubscriptionOutcome.KindNotOffered;
 import cn.anchang.salescase.SubscriptionOutcome.SharesDiffer;
 import cn.anchang.salescase.SubscriptionOutcome.Subscribed;
 import cn.anchang.shared.DocumentNumbers;
@@ -49,10 +49,8 @@ import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,9 +59,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SigningDesk {
-
-    private static final Set<InstalmentKind> IN_FULL =
-            EnumSet.of(InstalmentKind.DEPOSIT, InstalmentKind.FIRST, InstalmentKind.FULL, InstalmentKind.BALANCE);
 
     private static final int LEDGER_REASON = 200;
 
@@ -74,6 +69,8 @@ public class SigningDesk {
     private final Reminders reminders;
     private final Deadlines deadlines;
     private final SalesRules rules;
+    private final SalePlans plans;
+    private final PlanRules planRules;
     private final CustomerDesk customers;
     private final PersonalData personalData;
     private final SalesControl salesControl;
@@ -89,6 +86,8 @@ public class SigningDesk {
             Reminders reminders,
             Deadlines deadlines,
             SalesRules rules,
+            SalePlans plans,
+            PlanRules planRules,
             CustomerDesk customers,
             PersonalData personalData,
             SalesControl salesControl,
@@ -102,6 +101,8 @@ public class SigningDesk {
         this.reminders = reminders;
         this.deadlines = deadlines;
         this.rules = rules;
+        this.plans = plans;
+        this.planRules = planRules;
         this.customers = customers;
         this.personalData = personalData;
         this.salesControl = salesControl;
@@ -126,7 +127,12 @@ public class SigningDesk {
         List<PlanLine> plan = form.plan().stream()
                 .map(line -> new PlanLine(line.kind(), line.amount(), line.dueOn()))
                 .toList();
-        PlanOutcome opened = ledger.openPlan(caseId, salesCase.unit().listPrice(), plan, actor);
+        Money price = salesCase.unit().listPrice();
+        Optional<Refusal> fault = planRules.check(plans.request(caseId, price, form.paymentMethod(), null, null), plan);
+        if (fault.isPresent()) {
+            return new Declined(fault.get());
+        }
+        PlanOutcome opened = ledger.openPlan(caseId, price, plan, actor);
         if (opened instanceof Refusal no) {
             return new Declined(no);
         }
@@ -172,9 +178,7 @@ public class SigningDesk {
             return Optional.of(new BuyerIdUnreadable(unreadable.get().name()));
         }
         for (PlanEntry line : form.plan()) {
-            if (form.paymentMethod() == PaymentTerms.FULL && !IN_FULL.contains(line.kind())) {
-                return Optional.of(new KindNotOffered(line.kind(), form.paymentMethod()));
-            } else if (line.kind() != InstalmentKind.DEPOSIT && line.dueOn().isBefore(deadlines.today())) {
+            if (line.kind() != InstalmentKind.DEPOSIT && line.dueOn().isBefore(deadlines.today())) {
                 return Optional.of(new DueInThePast(line.kind(), line.dueOn()));
             } else if (line.kind().dueBySigning() && line.dueOn().isAfter(signBy)) {
                 return Optional.of(new DueAfterSigning(line.kind(), line.dueOn(), signBy));

@@ -1,6 +1,7 @@
 package cn.anchang.salescase;
 
 import cn.anchang.payment.Fault;
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.salescase.ExtensionOutcome.Extended;
 import cn.anchang.salescase.ExtensionOutcome.ExtensionAlreadyOver;
 import cn.anchang.salescase.ExtensionOutcome.ExtensionBeyondAuthority;

@@ -2,6 +2,7 @@ package cn.anchang.salescase;
 
 import cn.anchang.customer.IdType;
 import cn.anchang.payment.InstalmentKind;
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.shared.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,7 @@
 package cn.anchang.salescase;
 
 import cn.anchang.payment.InstalmentKind;
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import java.time.Instant;
@@ -13,7 +14,6 @@ public sealed interface SubscriptionOutcome
                 SubscriptionOutcome.BuyerIdUnreadable,
                 SubscriptionOutcome.DepositLineDiffers,
                 SubscriptionOutcome.DepositNotReceived,
-                SubscriptionOutcome.KindNotOffered,
                 SubscriptionOutcome.DueAfterSigning,
                 SubscriptionOutcome.DueInThePast,
                 Declined {
@@ -31,9 +31,6 @@ public sealed interface SubscriptionOutcome
 
     /** The deposit was taken back off the books meanwhile. */
     record DepositNotReceived(Money received, Money deposit) implements SubscriptionOutcome, Refusal {}
-
-    /** Payment by instalments or by a loan is not agreed under these terms. */
-    record KindNotOffered(InstalmentKind kind, PaymentTerms terms) implements SubscriptionOutcome, Refusal {}
 
     /** The contract is signed only after this money, so it cannot be due later (R05). */
     record DueAfterSigning(InstalmentKind kind, LocalDate dueOn, LocalDate signBy)

@@ -34,12 +34,8 @@ class SalesTextsTest {
 
     @Test
     void everyStageStateAndNoticeHasItsWords() {
-        for (Enum<?>[] values : List.<Enum<?>[]>of(
-                Stage.values(),
-                CaseState.values(),
-                PaymentTerms.values(),
-                AftercareKind.values(),
-                Authority.values())) {
+        for (Enum<?>[] values :
+                List.<Enum<?>[]>of(Stage.values(), CaseState.values(), AftercareKind.values(), Authority.values())) {
             for (Enum<?> value : values) {
                 assertThat(texts.getString(value.getDeclaringClass().getSimpleName() + "." + value))
                         .isNotBlank();

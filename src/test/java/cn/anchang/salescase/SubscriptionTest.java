@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import cn.anchang.payment.Fault;
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.salescase.ExtensionOutcome.Extended;
 import cn.anchang.salescase.ExtensionOutcome.ExtensionAlreadyOver;
 import cn.anchang.salescase.ExtensionOutcome.ExtensionBeyondAuthority;
