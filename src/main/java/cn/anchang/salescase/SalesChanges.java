@@ -1,6 +1,7 @@
 package cn.anchang.salescase;
 
 import cn.anchang.payment.Fault;
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.payment.PlanLine;
 import cn.anchang.salescase.SubscriptionForm.BuyerEntry;
 import cn.anchang.shared.Money;

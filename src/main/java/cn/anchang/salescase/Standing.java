@@ -1,5 +1,6 @@
 package cn.anchang.salescase;
 
+import cn.anchang.payment.PaymentTerms;
 import cn.anchang.payment.ReceiptView;
 import cn.anchang.payment.Statement.InstalmentView;
 import cn.anchang.salescase.CaseFile.MaskedBuyer;
