@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 
 import cn.anchang.shared.Refusals;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -25,18 +26,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TaskRules rules;
     private final ObjectProvider<TaskService> tasks;
     private final ApplicationEventPublisher events;
+    private final SpokenRules spokenRules;
 
     EngineSettings(
             Refusals refusals,
             ObjectProvider<IdentityService> identity,
             ObjectProvider<TaskService> tasks,
             TaskRules rules,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SpokenRules spokenRules) {
         this.refusals = refusals;
         this.identity = identity;
         this.tasks = tasks;
         this.rules = rules;
         this.events = events;
+        this.spokenRules = spokenRules;
     }
 
     @Override
@@ -63,6 +67,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionForTask(TASK_WORK);
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(List.of(new IncidentEvents(events)));
+        engine.setDmnEngineConfiguration(tables());
+    }
+
+    private DefaultDmnEngineConfiguration tables() {
+        var tables = new DefaultDmnEngineConfiguration();
+        tables.setCustomPostDecisionTableEvaluationListeners(List.of(spokenRules));
+        return tables;
     }
 
     private List<CommandInterceptor> interceptors(boolean forPeople) {

@@ -18,8 +18,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one deployment of each process with its own forms, under the names they have in the repository. A process gets a new version
- * when its model or one of its forms changed, and not otherwise.
+ * Makes one deployment of each process with its own forms, and one of each decision table, under the names they have in the
+ * repository. A process gets a new version when its model or one of its forms changed, a table when its rules did, and not otherwise.
  */
 @Component
 class ModelDeployer implements SmartInitializingSingleton {
@@ -39,6 +39,21 @@ class ModelDeployer implements SmartInitializingSingleton {
             String file = model.getFilename();
             String process = file.substring(0, file.lastIndexOf('.'));
             deploy(process, model, formsOf(process));
+        }
+        for (Resource table : find("classpath*:processes/*.dmn")) {
+            deploy(table);
+        }
+    }
+
+    /** A decision table; what was decided by an earlier version names it. */
+    private void deploy(Resource table) {
+        String file = table.getFilename();
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(file).source("anchang").enableDuplicateFiltering(false);
+        add(deployment, "processes/" + file, table);
+        var deployed = deployment.deployWithResult().getDeployedDecisionDefinitions();
+        if (deployed != null) {
+            deployed.forEach(decision -> log.info("{} is now at version {}", decision.getKey(), decision.getVersion()));
         }
     }
 
