@@ -322,7 +322,17 @@ class Buyers extends Rows {
   }
 }
 
-/** When which part of the price is due; the lines make the price, to the cent. */
+/** What is counted from an event whose day is not known yet. */
+const EVENTS = { SIGNING: '签约', HANDOVER: '交房' };
+/** Lines whose amounts stand elsewhere: the deposit was paid, a loan has a field of its own. */
+const GIVEN_ELSEWHERE = ['DEPOSIT', 'MORTGAGE', 'FUND'];
+const BY_SIGNING = ['DEPOSIT', 'FIRST', 'FULL'];
+const LOANS = ['commercialLoan', 'fundLoan'];
+
+/**
+ * When which part of the price is due; the lines make the price, to the cent. Terms (the field paymentMethod) and loans draw the plan
+ * anew by the rules of the day, on the server; after that people may change it.
+ */
 class Plan extends Rows {
   columns() {
     return ['期', '款项', '金额（元）', '到期日', ''];
@@ -332,31 +342,49 @@ class Plan extends Rows {
     return '＋ 增加一期';
   }
 
-  kinds() {
-    return [['DEPOSIT', '定金转入'], ['FULL', '全款'], ['FIRST', '首付'], ['BALANCE', '尾款']];
+  /** A plan approved with a special price stays as it was approved. */
+  get bound() {
+    return Boolean(this.form.prefill.approvedPrice);
+  }
+
+  kinds(wanted) {
+    const kinds = (this.form.prefill.planKinds || {})[this.form.valueOf('paymentMethod')] || [];
+    return kinds.filter(({ code }) => wanted(code)).map(({ code, name }) => [code, name]);
   }
 
   line(row) {
-    const line = {};
-    const first = this.lines.length === 0;
-    const kind = this.select(first ? this.kinds().slice(0, 1) : this.kinds().slice(1), row.kind, '款项');
+    const line = { rule: row.rule || null };
+    const fixed = this.bound || GIVEN_ELSEWHERE.includes(row.kind);
+    const kind = this.select(this.kinds((code) => (fixed ? code === row.kind : !GIVEN_ELSEWHERE.includes(code))), row.kind, '款项');
     const amount = this.text(row.amount ? grouped(row.amount) : '', '金额', { inputmode: 'decimal', maxlength: 20, class: 'ac-money-input' });
     amount.addEventListener('blur', () => {
       const plain = parseMoney(amount.value);
       amount.value = plain == null ? amount.value : grouped(plain);
     });
-    amount.readOnly = first;
+    amount.readOnly = fixed;
+    const dueOn = el('input', { type: 'date', 'aria-label': '到期日', value: row.dueOn || '' });
+    const counted = el('div', { class: 'ac-hint' }, this.words(line.rule));
+    dueOn.addEventListener('input', () => {
+      line.rule = null;
+      counted.textContent = '';
+    });
+    dueOn.readOnly = this.bound && Boolean(line.rule);
     line.row = el(
       'tr',
       {},
       el('td', { class: 'ac-seq' }, String(this.lines.length + 1)),
       this.cell(kind, line, 'kind'),
       this.cell(amount, line, 'amount'),
-      this.cell(el('input', { type: 'date', 'aria-label': '到期日', value: row.dueOn || '' }), line, 'dueOn'),
-      first ? el('td') : this.removal(line)
+      this.cell(dueOn, line, 'dueOn'),
+      fixed ? el('td') : this.removal(line)
     );
+    line.row.children[3].append(counted);
     this.lines.push(line);
     this.body.append(line.row);
+  }
+
+  words(rule) {
+    return rule ? `${EVENTS[rule.event]}${rule.days ? `后 ${rule.days} 天` : '之日'}（日期暂定，签约时确定）` : '';
   }
 
   removed() {
@@ -368,24 +396,95 @@ class Plan extends Rows {
   /** A new line proposes what is missing to the price. */
   add() {
     const rest = cents(this.form.prefill.price) - this.sum();
-    this.line({ kind: this.lines.some((line) => line.kind.value === 'FIRST') ? 'BALANCE' : 'FULL', amount: rest > 0 ? fromCents(rest) : '' });
+    const offered = this.kinds((code) => !GIVEN_ELSEWHERE.includes(code)).map(([code]) => code);
+    const opened = this.lines.some((line) => ['FIRST', 'FULL'].includes(line.kind.value));
+    const proposed = opened ? ['INSTALMENT', 'BALANCE', 'ADJUSTMENT'] : ['FULL', 'FIRST'];
+    this.line({ kind: proposed.find((code) => offered.includes(code)), amount: rest > 0 ? fromCents(rest) : '' });
     this.changed();
     this.lines[this.lines.length - 1].amount.focus();
   }
 
-  sum() {
-    return this.lines.reduce((total, line) => total + cents(line.amount.value), 0);
+  fill(rows) {
+    super.fill(rows);
+    const add = this.root.querySelector('.ac-under .ac-chip-button');
+    if (add) {
+      add.hidden = this.bound;
+    }
+  }
+
+  /** Another field was answered: the plan follows terms at once, and loans when their amount has been typed. */
+  follow(field) {
+    if (field.name === 'paymentMethod') {
+      LOANS.forEach((name) => this.form.field(name).fill(null));
+      this.draw();
+    } else if (LOANS.includes(field.name)) {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.draw(), 400);
+    }
+  }
+
+  /** A draft brings its own lines back; by which rules they were drawn is asked again. */
+  async ready() {
+    if (this.form.valueOf('paymentMethod') !== this.form.prefill.paymentMethod) {
+      await this.draw(true);
+    }
+  }
+
+  async draw(keepLines) {
+    const loans = LOANS.map((name) => this.form.field(name)).filter((field) => field.visible && parseMoney(field.value()) != null);
+    const query = new URLSearchParams({ terms: this.form.valueOf('paymentMethod') });
+    loans.forEach((field) => query.set(field.name, parseMoney(field.value())));
+    const asked = (this.asked = (this.asked || 0) + 1);
+    this.waiting = true;
+    this.form.refresh();
+    try {
+      const drawn = await ask(`/api/tasks/${this.form.taskId}/plan?${query}`);
+      if (asked !== this.asked) {
+        return;
+      }
+      this.trouble = null;
+      this.floor = drawn.floor;
+      this.hint(drawn.basis);
+      if (!keepLines) {
+        this.fill(drawn.lines);
+        LOANS.map((name) => this.form.field(name))
+          .filter((field) => cents(field.value()) !== cents(drawn[field.name]))
+          .forEach((field) => field.fill(drawn[field.name]));
+      }
+    } catch (no) {
+      if (asked !== this.asked) {
+        return;
+      }
+      this.trouble = no.message;
+      this.touched = true;
+    }
+    this.waiting = false;
+    this.form.keepDraft();
+    this.form.refresh();
+  }
+
+  sum(kinds) {
+    return this.lines.filter((line) => !kinds || kinds.includes(line.kind.value)).reduce((total, line) => total + cents(line.amount.value), 0);
   }
 
   value() {
-    return this.lines.map((line) => ({ kind: line.kind.value, amount: parseMoney(line.amount.value), dueOn: line.dueOn.value || null }));
+    return this.lines.map((line) => ({ kind: line.kind.value, amount: parseMoney(line.amount.value), dueOn: line.dueOn.value || null, rule: line.rule }));
   }
 
   fault() {
     const price = cents(this.form.prefill.price);
     const difference = this.sum() - price;
-    this.foot.textContent = `合计 ${grouped(fromCents(this.sum()))} 元 ／ 总价 ${grouped(fromCents(price))} 元 ${difference === 0 ? '✓ 相符' : ''}`;
+    const floor = cents(this.floor === undefined ? this.form.prefill.floor : this.floor);
+    const early = this.sum(BY_SIGNING);
+    const missing = difference === 0 ? '✓ 相符' : `${difference > 0 ? '多' : '少'} ${grouped(fromCents(Math.abs(difference)))} 元`;
+    this.foot.textContent = `${floor ? `签约前应付 ${grouped(fromCents(early))} 元 ／ ` : ''}合计 ${grouped(fromCents(this.sum()))} 元 ／ 总价 ${grouped(fromCents(price))} 元　${missing}`;
     this.foot.classList.toggle('ac-bad', difference !== 0);
+    if (this.waiting) {
+      return '正在按规则生成付款计划';
+    }
+    if (this.trouble) {
+      return this.trouble;
+    }
     const lines = this.value();
     for (const [index, line] of lines.entries()) {
       const cells = this.lines[index];
@@ -402,7 +501,10 @@ class Plan extends Rows {
     if (!lines.some((line) => line.kind === 'FIRST' || line.kind === 'FULL')) {
       return '付款计划中应有一期首付或全款';
     }
-    return difference === 0 ? null : `各期合计比总价${difference > 0 ? '多' : '少'} ${grouped(fromCents(Math.abs(difference)))} 元`;
+    if (difference !== 0) {
+      return `各期合计比总价${difference > 0 ? '多' : '少'} ${grouped(fromCents(Math.abs(difference)))} 元`;
+    }
+    return early < floor ? `签约前应付合计 ${grouped(fromCents(early))} 元，低于首付下限 ${grouped(fromCents(floor))} 元` : null;
   }
 }
 

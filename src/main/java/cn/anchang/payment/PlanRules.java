@@ -94,15 +94,16 @@ public class PlanRules {
         Loans lenders = row(settings.loans(), request);
         Money fundMost = Money.of(lenders.fundMost());
         Map<LoanKind, Money> loans = loans(request, lenders, most(rule, request));
-        for (LoanKind kind : LoanKind.values()) {
-            if (request.terms().loans().contains(kind) && !loans.get(kind).isPositive()) {
-                return new LoanMissing(kind);
-            }
-        }
         Money sum = Money.sum(loans.values());
         if (sum.isMoreThan(most(rule, request))) {
             return new LoanTooHigh(sum, most(rule, request), plain(rule.percent()));
-        } else if (loans.getOrDefault(LoanKind.FUND, Money.ZERO).isMoreThan(fundMost)) {
+        }
+        for (LoanKind kind : loans.keySet()) {
+            if (!loans.get(kind).isPositive()) {
+                return new LoanMissing(kind);
+            }
+        }
+        if (loans.getOrDefault(LoanKind.FUND, Money.ZERO).isMoreThan(fundMost)) {
             return new FundLoanTooHigh(loans.get(LoanKind.FUND), fundMost);
         }
         List<PlanLine> lines = loans.entrySet().stream()

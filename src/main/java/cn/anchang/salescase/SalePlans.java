@@ -2,15 +2,25 @@ package cn.anchang.salescase;
 
 import cn.anchang.inventory.OccupiedUnit;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.PaymentTerms;
+import cn.anchang.payment.PlanLine;
 import cn.anchang.payment.PlanOffer;
+import cn.anchang.payment.PlanProposal;
 import cn.anchang.payment.PlanRequest;
 import cn.anchang.payment.PlanRules;
+import cn.anchang.salescase.SubscriptionOutcome.SpecialFirstMoneyDiffers;
+import cn.anchang.salescase.SubscriptionOutcome.SpecialLineDiffers;
+import cn.anchang.salescase.SubscriptionOutcome.SpecialTermsDiffer;
 import cn.anchang.shared.Money;
+import cn.anchang.shared.Sentences;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +37,7 @@ public class SalePlans {
     private final PlanRules plans;
     private final SalesRules rules;
     private final Deadlines deadlines;
+    private final Sentences sentences;
     private final ObjectProvider<SpecialPrices> specialPrices;
 
     SalePlans(
@@ -37,6 +48,7 @@ public class SalePlans {
             PlanRules plans,
             SalesRules rules,
             Deadlines deadlines,
+            Sentences sentences,
             ObjectProvider<SpecialPrices> specialPrices) {
         this.cases = cases;
         this.subscriptions = subscriptions;
@@ -45,6 +57,7 @@ public class SalePlans {
         this.plans = plans;
         this.rules = rules;
         this.deadlines = deadlines;
+        this.sentences = sentences;
         this.specialPrices = specialPrices;
     }
 
@@ -83,6 +96,63 @@ public class SalePlans {
     /** The price approved for this sale and not used yet, whether it still holds or not. */
     public Optional<SpecialPrice> specialPrice(UUID caseId) {
         return Optional.ofNullable(specialPrices.getIfAvailable()).flatMap(known -> known.inForce(caseId));
+    }
+
+    /** A plan for the subscription: what was approved with a special price that holds, else as the rules draw it. */
+    public PlanOffer draw(UUID caseId, PaymentTerms terms, Money commercialLoan, Money fundLoan) {
+        PlanRequest request = request(caseId, price(caseId), terms, commercialLoan, fundLoan);
+        return specialPrice(caseId)
+                .filter(SpecialPrice::holds)
+                .<PlanOffer>map(special -> new PlanProposal(
+                        approved(special, request),
+                        Money.ZERO,
+                        sentences.text("plan.special", special.no(), special.price(), special.listPrice())))
+                .orElseGet(() -> plans.propose(request));
+    }
+
+    /** The approved lines with the deposit as it was really paid, and with the days as they now are. */
+    private List<PlanLine> approved(SpecialPrice special, PlanRequest request) {
+        Money rest = bySigning(special.plan()).minus(request.deposit());
+        InstalmentKind opening = special.plan().stream()
+                .map(PlanLine::kind)
+                .filter(kind -> kind.dueBySigning() && kind != InstalmentKind.DEPOSIT)
+                .findFirst()
+                .orElseThrow();
+        List<PlanLine> lines = new ArrayList<>();
+        if (request.deposit().isPositive()) {
+            lines.add(new PlanLine(InstalmentKind.DEPOSIT, request.deposit(), request.depositOn()));
+        }
+        lines.add(new PlanLine(opening, rest, request.signBy()));
+        later(special.plan(), request).forEach(lines::add);
+        return List.copyOf(lines);
+    }
+
+    /**
+     * What of a plan is not as it was approved with the special price: the terms, the sum due by signing, or a later line. How that sum
+     * falls on deposit and first payment, and on which day of the days to sign, was not part of the bargain.
+     */
+    Optional<SubscriptionOutcome> departure(SpecialPrice special, PlanRequest request, List<PlanLine> plan) {
+        if (special.terms() != request.terms()) {
+            return Optional.of(new SpecialTermsDiffer(special.no(), special.terms(), request.terms()));
+        } else if (!bySigning(special.plan()).equals(bySigning(plan))) {
+            return Optional.of(new SpecialFirstMoneyDiffers(special.no(), bySigning(special.plan()), bySigning(plan)));
+        }
+        List<PlanLine> left = new ArrayList<>(plan);
+        return later(special.plan(), request)
+                .filter(line -> !left.remove(line))
+                .findFirst()
+                .map(line -> new SpecialLineDiffers(special.no(), line.kind(), line.amount(), line.dueOn()));
+    }
+
+    private Stream<PlanLine> later(List<PlanLine> lines, PlanRequest request) {
+        return lines.stream().filter(line -> !line.kind().dueBySigning()).map(line -> plans.dated(line, request));
+    }
+
+    private static Money bySigning(List<PlanLine> lines) {
+        return Money.sum(lines.stream()
+                .filter(line -> line.kind().dueBySigning())
+                .map(PlanLine::amount)
+                .toList());
     }
 
     /** What the sale costs: as subscribed, else as approved for it, else by the list. */

@@ -14,6 +14,7 @@ import cn.anchang.payment.Ledger;
 import cn.anchang.payment.MoneyIn;
 import cn.anchang.payment.PlanLine;
 import cn.anchang.payment.PlanOutcome;
+import cn.anchang.payment.PlanRequest;
 import cn.anchang.payment.PlanRules;
 import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.RefundPaid;
@@ -36,7 +37,6 @@ import cn.anchang.salescase.RefundOutcome.RefundDiffers;
 import cn.anchang.salescase.RulingOutcome.DepositForfeited;
 import cn.anchang.salescase.RulingOutcome.FaultMissing;
 import cn.anchang.salescase.SubscriptionForm.BuyerEntry;
-import cn.anchang.salescase.SubscriptionForm.PlanEntry;
 import cn.anchang.salescase.SubscriptionOutcome.BuyerIdUnreadable;
 import cn.anchang.salescase.SubscriptionOutcome.DepositLineDiffers;
 import cn.anchang.salescase.SubscriptionOutcome.DepositNotReceived;
@@ -52,6 +52,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +72,7 @@ public class SigningDesk {
     private final SalesRules rules;
     private final SalePlans plans;
     private final PlanRules planRules;
+    private final ObjectProvider<SpecialPrices> specialPrices;
     private final CustomerDesk customers;
     private final PersonalData personalData;
     private final SalesControl salesControl;
@@ -88,6 +90,7 @@ public class SigningDesk {
             SalesRules rules,
             SalePlans plans,
             PlanRules planRules,
+            ObjectProvider<SpecialPrices> specialPrices,
             CustomerDesk customers,
             PersonalData personalData,
             SalesControl salesControl,
@@ -103,6 +106,7 @@ public class SigningDesk {
         this.rules = rules;
         this.plans = plans;
         this.planRules = planRules;
+        this.specialPrices = specialPrices;
         this.customers = customers;
         this.personalData = personalData;
         this.salesControl = salesControl;
@@ -116,23 +120,23 @@ public class SigningDesk {
         SalesCase salesCase = caseOf(caseId);
         LocalDate today = deadlines.today();
         LocalDate signBy = today.plusDays(rules.signing().days());
-        Optional<SubscriptionOutcome> refusal = refusalOf(form, salesCase, signBy);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
         PermitCheck permit = salesControl.mayTakeMoneyFor(caseId);
         if (permit instanceof Refusal no) {
             return new Declined(no);
         }
+        Optional<SpecialPrice> special = plans.specialPrice(caseId).filter(SpecialPrice::holds);
+        PlanRequest request = plans.request(
+                caseId, plans.price(caseId), form.paymentMethod(), form.commercialLoan(), form.fundLoan());
         List<PlanLine> plan = form.plan().stream()
-                .map(line -> new PlanLine(line.kind(), line.amount(), line.dueOn()))
+                .map(line -> planRules.dated(line.line(), request))
                 .toList();
-        Money price = salesCase.unit().listPrice();
-        Optional<Refusal> fault = planRules.check(plans.request(caseId, price, form.paymentMethod(), null, null), plan);
-        if (fault.isPresent()) {
-            return new Declined(fault.get());
+        Optional<SubscriptionOutcome> refusal = refusalOf(form, plan, salesCase, signBy)
+                .or(() -> special.flatMap(approved -> plans.departure(approved, request, plan)))
+                .or(() -> planRules.check(request, plan).map(Declined::new));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        PlanOutcome opened = ledger.openPlan(caseId, price, plan, actor);
+        PlanOutcome opened = ledger.openPlan(caseId, request.price(), plan, actor);
         if (opened instanceof Refusal no) {
             return new Declined(no);
         }
@@ -144,11 +148,13 @@ public class SigningDesk {
                 caseId,
                 numbers.next("RG"),
                 salesCase.unit(),
+                special,
                 salesCase.deposit(),
                 form.paymentMethod(),
                 form.buyers().stream().map(buyer -> sealed(buyer, caseId)).toList(),
                 today,
                 signBy));
+        special.ifPresent(approved -> specialPrices.getObject().used(approved.id(), subscription.id(), actor));
         salesCase.subscribed();
         customers.advance(salesCase.customerId(), CustomerState.SUBSCRIBED);
         progress.leave(caseId, Stage.SUBSCRIPTION);
@@ -166,7 +172,8 @@ public class SigningDesk {
                 deadlines.morningOf(today.plusDays(signing.overdueOnDay())));
     }
 
-    private Optional<SubscriptionOutcome> refusalOf(SubscriptionForm form, SalesCase salesCase, LocalDate signBy) {
+    private Optional<SubscriptionOutcome> refusalOf(
+            SubscriptionForm form, List<PlanLine> plan, SalesCase salesCase, LocalDate signBy) {
         int shares = form.buyers().stream().mapToInt(BuyerEntry::sharePercent).sum();
         if (shares != 100) {
             return Optional.of(new SharesDiffer(shares));
@@ -177,16 +184,16 @@ public class SigningDesk {
         if (unreadable.isPresent()) {
             return Optional.of(new BuyerIdUnreadable(unreadable.get().name()));
         }
-        for (PlanEntry line : form.plan()) {
+        for (PlanLine line : plan) {
             if (line.kind() != InstalmentKind.DEPOSIT && line.dueOn().isBefore(deadlines.today())) {
                 return Optional.of(new DueInThePast(line.kind(), line.dueOn()));
             } else if (line.kind().dueBySigning() && line.dueOn().isAfter(signBy)) {
                 return Optional.of(new DueAfterSigning(line.kind(), line.dueOn(), signBy));
             }
         }
-        Money planned = Money.sum(form.plan().stream()
+        Money planned = Money.sum(plan.stream()
                 .filter(line -> line.kind() == InstalmentKind.DEPOSIT)
-                .map(PlanEntry::amount)
+                .map(PlanLine::amount)
                 .toList());
         Money received =
                 ledger.statement(salesCase.id()).map(Statement::received).orElse(Money.ZERO);
@@ -244,8 +251,11 @@ public class SigningDesk {
         return inFull ? Item.FULL_PAYMENT : Item.FIRST_PAYMENT;
     }
 
-    /** 签订商品房买卖合同: after the first money (R07), at the plan's total to the cent; filing is due from the day of signing (R13). */
-    public ContractOutcome sign(UUID caseId, ContractForm form) {
+    /**
+     * 签订商品房买卖合同: after the first money (R07), at the plan's total to the cent. Filing is due from the day of signing (R13), and so are
+     * the plan's lines that are counted from it.
+     */
+    public ContractOutcome sign(UUID caseId, ContractForm form, String actor) {
         SalesCase salesCase = caseOf(caseId);
         Subscription subscription = subscriptionOf(caseId);
         LocalDate today = deadlines.today();
@@ -272,6 +282,7 @@ public class SigningDesk {
                 form.deliverOn(),
                 form.penaltyTerms(),
                 fileBy));
+        ledger.redate(caseId, form.signedOn(), form.deliverOn(), actor);
         subscription.contracted();
         salesCase.contracted();
         customers.advance(salesCase.customerId(), CustomerState.CONTRACTED);

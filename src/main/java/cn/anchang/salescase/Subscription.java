@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** 认购协议书: fixes buyers, price, terms and the day by which the contract is to be signed (R05), and who gave more time (R06). */
@@ -42,7 +43,9 @@ public class Subscription {
     private String no;
     private UUID unitId;
     private String unitNo;
+    private Money listPrice;
     private Money price;
+    private String specialPriceNo;
     private Money deposit;
 
     @Enumerated(EnumType.STRING)
@@ -80,6 +83,7 @@ public class Subscription {
             UUID caseId,
             String no,
             UnitSnapshot unit,
+            Optional<SpecialPrice> special,
             Money deposit,
             PaymentTerms terms,
             List<Buyer> buyers,
@@ -90,7 +94,9 @@ public class Subscription {
         this.no = no;
         this.unitId = unit.unitId();
         this.unitNo = unit.unitNo();
-        this.price = unit.listPrice();
+        this.listPrice = unit.listPrice();
+        this.price = special.map(SpecialPrice::price).orElse(listPrice);
+        this.specialPriceNo = special.map(SpecialPrice::no).orElse(null);
         this.deposit = deposit;
         this.terms = terms;
         this.buyers.addAll(buyers);
@@ -177,6 +183,16 @@ public class Subscription {
 
     public Money price() {
         return price;
+    }
+
+    /** What the unit cost by the list; the price itself, unless somebody approved another. */
+    public Money listPrice() {
+        return listPrice;
+    }
+
+    /** The document that approved the price, or null when it is the list's (R09). */
+    public String specialPriceNo() {
+        return specialPriceNo;
     }
 
     public Money deposit() {

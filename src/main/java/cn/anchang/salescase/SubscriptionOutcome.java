@@ -16,6 +16,9 @@ public sealed interface SubscriptionOutcome
                 SubscriptionOutcome.DepositNotReceived,
                 SubscriptionOutcome.DueAfterSigning,
                 SubscriptionOutcome.DueInThePast,
+                SubscriptionOutcome.SpecialTermsDiffer,
+                SubscriptionOutcome.SpecialFirstMoneyDiffers,
+                SubscriptionOutcome.SpecialLineDiffers,
                 Declined {
 
     record Subscribed(
@@ -37,4 +40,15 @@ public sealed interface SubscriptionOutcome
             implements SubscriptionOutcome, Refusal {}
 
     record DueInThePast(InstalmentKind kind, LocalDate dueOn) implements SubscriptionOutcome, Refusal {}
+
+    /** The special price was approved for one way to pay (R09). */
+    record SpecialTermsDiffer(String no, PaymentTerms approved, PaymentTerms terms)
+            implements SubscriptionOutcome, Refusal {}
+
+    /** The special price was approved for so much before the contract (R09). */
+    record SpecialFirstMoneyDiffers(String no, Money approved, Money planned) implements SubscriptionOutcome, Refusal {}
+
+    /** The special price was approved for a plan with this line (R09). */
+    record SpecialLineDiffers(String no, InstalmentKind kind, Money amount, LocalDate dueOn)
+            implements SubscriptionOutcome, Refusal {}
 }

@@ -103,6 +103,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
             GET  /api/tasks/{freshTask}/units                     | chen.xiao zhao.ming xu.qiang
+            GET  /api/tasks/{freshTask}/plan?terms=FULL           | nobody
+            GET  /api/tasks/{none}/plan?terms=FULL                | nobody
             GET  /api/tasks/{none}/card                           | nobody
             GET  /api/tasks/{none}/document                       | nobody
             GET  /api/tasks/{freshTask}/document                  | nobody

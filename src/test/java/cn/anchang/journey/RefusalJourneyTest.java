@@ -112,7 +112,7 @@ class RefusalJourneyTest extends JourneyTest {
                                 Sale.line("DEPOSIT", "50000.00", sale.today()),
                                 Sale.line("FIRST", "450000.00", sale.today().plusDays(7)),
                                 Sale.line("MORTGAGE", "500000.00", sale.today().plusDays(30))))),
-                "暂不支持");
+                "不含“按揭”");
         Map<String, Object> wrong = new HashMap<>(
                 Map.of("name", person.name(), "idType", "ID_CARD", "idNo", "330106199001011234", "sharePercent", 100));
         refused(sale.subscribe(Map.of("buyers", List.of(wrong))), "证件号码有误");

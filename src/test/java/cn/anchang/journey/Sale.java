@@ -134,6 +134,25 @@ final class Sale {
         return submit(consultant, "userTask_signSubscription", form);
     }
 
+    /** The plan as the form draws it for these terms. */
+    Answer plan(String userId, String query) {
+        return test.at(userId)
+                .get("/api/tasks/"
+                        + test.at(consultant)
+                                .taskOf(key(), "userTask_signSubscription")
+                                .id() + "/plan?" + query);
+    }
+
+    /** Subscribed with the plan the rules draw for these terms, of {@code PaymentTerms}. */
+    Sale subscribedBy(String terms) {
+        reserved();
+        Answer drawn = plan(consultant, "terms=" + terms);
+        JourneyTest.accepted(drawn);
+        JourneyTest.accepted(
+                subscribe(Map.of("paymentMethod", terms, "plan", drawn.json().path("lines"))));
+        return this;
+    }
+
     static Map<String, Object> line(String kind, String amount, LocalDate dueOn) {
         return Map.of("kind", kind, "amount", amount, "dueOn", dueOn.toString());
     }

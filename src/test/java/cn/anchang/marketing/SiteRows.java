@@ -124,12 +124,13 @@ final class SiteRows {
     UUID subscription(UUID sale, LocalDate on, String price) {
         UUID id = UUID.randomUUID();
         jdbc.update(
-                "insert into sales.subscriptions (id, version, case_id, no, unit_id, unit_no, price, deposit, terms, state,"
-                        + " subscribed_on, first_sign_by, sign_by) values (?, 0, ?, ?, ?, '101', ?, 0, 'FULL', 'SUBSCRIBED', ?, ?, ?)",
+                "insert into sales.subscriptions (id, version, case_id, no, unit_id, unit_no, list_price, price, deposit, terms, state,"
+                        + " subscribed_on, first_sign_by, sign_by) values (?, 0, ?, ?, ?, '101', ?, ?, 0, 'FULL', 'SUBSCRIBED', ?, ?, ?)",
                 id,
                 sale,
                 "RG-" + id,
                 UUID.randomUUID(),
+                new BigDecimal(price),
                 new BigDecimal(price),
                 on,
                 on.plusDays(7),

@@ -23,6 +23,10 @@ class LedgerFixture {
         return CASHIER::equals;
     }
 
+    static PaymentSettings settings() {
+        return new PaymentSettings(new java.math.BigDecimal("20"), 7);
+    }
+
     static Money yuan(String amount) {
         return Money.of(amount);
     }

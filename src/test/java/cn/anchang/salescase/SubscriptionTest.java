@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class SubscriptionTest {
                 UUID.randomUUID(),
                 "RG-2026-000001",
                 unit,
+                Optional.empty(),
                 Money.of("50000"),
                 PaymentTerms.FULL,
                 List.of(),

@@ -4,6 +4,7 @@ import static cn.anchang.salescase.process.CaseVariables.FILE_BY;
 import static cn.anchang.salescase.process.CaseVariables.FILE_WARN_AT;
 import static cn.anchang.salescase.process.CaseVariables.caseId;
 
+import cn.anchang.engine.Actor;
 import cn.anchang.engine.Forms;
 import cn.anchang.salescase.ContractForm;
 import cn.anchang.salescase.ContractOutcome;
@@ -30,8 +31,8 @@ class ContractSigned implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         ContractForm form = forms.read(task, ContractForm.class);
-        ContractOutcome.ContractSigned signed =
-                refusals.accept(desk.sign(caseId(task), form), ContractOutcome.ContractSigned.class);
+        ContractOutcome.ContractSigned signed = refusals.accept(
+                desk.sign(caseId(task), form, Actor.of(task).userId()), ContractOutcome.ContractSigned.class);
         FILE_BY.set(task, signed.fileBy());
         FILE_WARN_AT.set(task, signed.warnAt());
     }

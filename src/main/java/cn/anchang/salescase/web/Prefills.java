@@ -8,15 +8,20 @@ import cn.anchang.inventory.HoldRules;
 import cn.anchang.inventory.OccupiedUnit;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Fault;
+import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Ledger;
+import cn.anchang.payment.LoanKind;
 import cn.anchang.payment.PaymentTerms;
 import cn.anchang.payment.PlanLine;
+import cn.anchang.payment.PlanProposal;
 import cn.anchang.payment.Settlement;
 import cn.anchang.salescase.CaseFile;
 import cn.anchang.salescase.DealTexts;
+import cn.anchang.salescase.SalePlans;
 import cn.anchang.salescase.SalesCase;
 import cn.anchang.salescase.SalesContract;
 import cn.anchang.salescase.SalesRules;
+import cn.anchang.salescase.SpecialPrice;
 import cn.anchang.salescase.Subscription;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Sentences;
@@ -27,7 +32,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a task's form starts with, so that people confirm more than they type. */
@@ -39,6 +46,7 @@ class Prefills {
     private final SalesRules rules;
     private final HoldRules holdRules;
     private final DealTexts texts;
+    private final SalePlans plans;
     private final Ledger ledger;
     private final Staff staff;
     private final Sentences sentences;
@@ -49,6 +57,7 @@ class Prefills {
             SalesRules rules,
             HoldRules holdRules,
             DealTexts texts,
+            SalePlans plans,
             Ledger ledger,
             Staff staff,
             Sentences sentences,
@@ -57,6 +66,7 @@ class Prefills {
         this.rules = rules;
         this.holdRules = holdRules;
         this.texts = texts;
+        this.plans = plans;
         this.ledger = ledger;
         this.staff = staff;
         this.sentences = sentences;
@@ -126,24 +136,62 @@ class Prefills {
 
     private void subscription(Map<String, Object> values, CaseFile file) {
         SalesCase salesCase = file.salesCase();
-        LocalDate signBy = today().plusDays(rules.signing().days());
-        Money price = salesCase.unit().listPrice();
+        Optional<SpecialPrice> special = plans.specialPrice(salesCase.id());
+        Optional<SpecialPrice> inForce = special.filter(SpecialPrice::holds);
+        PaymentTerms terms = inForce.map(SpecialPrice::terms).orElse(PaymentTerms.FULL);
         Map<String, Object> buyer = new LinkedHashMap<>();
         buyer.put("name", file.customer().name());
         buyer.put("idType", file.customer().idType());
         buyer.put("idNo", null);
         buyer.put("phone", null);
         buyer.put("sharePercent", 100);
-        values.put("price", price);
+        values.put("price", plans.price(salesCase.id()));
         values.put("deposit", salesCase.deposit());
         values.put("buyers", List.of(buyer));
         values.put(
                 "paymentMethods",
                 Arrays.stream(PaymentTerms.values())
-                        .map(terms -> new Choice(terms.name(), sentences.name(terms)))
+                        .filter(offered -> inForce.isEmpty() || offered == terms)
+                        .map(offered -> new Choice(offered.name(), sentences.name(offered)))
                         .toList());
-        values.put("plan", PlanLine.inFull(price, salesCase.deposit(), salesCase.depositOn(), signBy));
-        values.put("signBy", signBy);
+        values.put("paymentMethod", terms);
+        values.put(
+                "planKinds",
+                Arrays.stream(PaymentTerms.values())
+                        .collect(Collectors.toMap(PaymentTerms::name, offered -> kinds(offered))));
+        values.put("approvedPrice", inForce.map(SpecialPrice::no).orElse(null));
+        values.put(
+                "priceNote",
+                special.map(approved -> approved.holds()
+                                ? sentences.text(
+                                        "price.special",
+                                        approved.no(),
+                                        approved.price(),
+                                        approved.listPrice(),
+                                        staff.displayName(approved.approvedBy()))
+                                : sentences.text("price.specialVoid", approved.no(), approved.whyNot()))
+                        .orElse(null));
+        if (plans.draw(salesCase.id(), terms, null, null) instanceof PlanProposal proposal) {
+            values.put("plan", proposal.lines());
+            values.put("floor", proposal.downPaymentFloor());
+            values.put("basis", proposal.basis());
+            for (LoanKind kind : terms.loans()) {
+                values.put(
+                        kind == LoanKind.COMMERCIAL ? "commercialLoan" : "fundLoan",
+                        proposal.lines().stream()
+                                .filter(line -> line.kind() == kind.line())
+                                .map(PlanLine::amount)
+                                .reduce(Money.ZERO, Money::plus));
+            }
+        }
+        values.put("signBy", today().plusDays(rules.signing().days()));
+    }
+
+    private List<Choice> kinds(PaymentTerms terms) {
+        return Arrays.stream(InstalmentKind.values())
+                .filter(terms::allows)
+                .map(kind -> new Choice(kind.name(), sentences.name(kind)))
+                .toList();
     }
 
     private void firstPayment(Map<String, Object> values, CaseFile file) {
