@@ -416,21 +416,21 @@ class Plan extends Rows {
   follow(field) {
     if (field.name === 'paymentMethod') {
       LOANS.forEach((name) => this.form.field(name).fill(null));
-      this.draw();
+      this.redraw();
     } else if (LOANS.includes(field.name)) {
       clearTimeout(this.typing);
-      this.typing = setTimeout(() => this.draw(), 400);
+      this.typing = setTimeout(() => this.redraw(), 400);
     }
   }
 
   /** A draft brings its own lines back; by which rules they were drawn is asked again. */
   async ready() {
     if (this.form.valueOf('paymentMethod') !== this.form.prefill.paymentMethod) {
-      await this.draw(true);
+      await this.redraw(true);
     }
   }
 
-  async draw(keepLines) {
+  async redraw(keepLines) {
     const loans = LOANS.map((name) => this.form.field(name)).filter((field) => field.visible && parseMoney(field.value()) != null);
     const query = new URLSearchParams({ terms: this.form.valueOf('paymentMethod') });
     loans.forEach((field) => query.set(field.name, parseMoney(field.value())));
