@@ -416,8 +416,10 @@ class Plan extends Rows {
   follow(field) {
     if (field.name === 'paymentMethod') {
       LOANS.forEach((name) => this.form.field(name).fill(null));
+      this.followed = null;
       this.redraw();
     } else if (LOANS.includes(field.name)) {
+      this.followed = field;
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.redraw(), 400);
     }
@@ -456,11 +458,16 @@ class Plan extends Rows {
         return;
       }
       this.trouble = no.message;
-      this.touched = true;
+      (this.followed || this).touched = true;
     }
     this.waiting = false;
     this.form.keepDraft();
     this.form.refresh();
+  }
+
+  /** A loan that the rules refuse is said beside the loan. */
+  objectionTo(field) {
+    return this.trouble && field === this.followed ? this.trouble : null;
   }
 
   sum(kinds) {
@@ -482,7 +489,7 @@ class Plan extends Rows {
     if (this.waiting) {
       return '正在按规则生成付款计划';
     }
-    if (this.trouble) {
+    if (this.trouble && !this.followed) {
       return this.trouble;
     }
     const lines = this.value();

@@ -74,11 +74,15 @@ class SubscriptionInBrowserTest {
         form.picture("subscription-03-mortgage", "form.anchang [data-field='paymentMethod']");
 
         form.write("commercialLoan", price.formatted());
-        browser.until("the loan is refused", driver -> browser.text(PLAN).contains("最多可贷") ? true : null);
+        browser.until(
+                "the loan is refused",
+                driver -> form.field("commercialLoan").getText().contains("最多可贷") ? true : null);
         assertThat(form.mayComplete()).isFalse();
         form.picture("subscription-04-loan-too-high", "form.anchang [data-field='paymentMethod']");
         form.write("commercialLoan", "500000");
-        browser.until("the loan is accepted again", driver -> browser.text(PLAN).contains("最多可贷") ? null : true);
+        browser.until(
+                "the loan is accepted again",
+                driver -> form.field("commercialLoan").getText().contains("最多可贷") ? null : true);
 
         WebElement amount = amounts(browser).get(1);
         amount.clear();
