@@ -414,14 +414,21 @@ class Plan extends Rows {
 
   /** Another field was answered: the plan follows terms at once, and loans when their amount has been typed. */
   follow(field) {
+    if (field.name !== 'paymentMethod' && !LOANS.includes(field.name)) {
+      return;
+    }
+    clearTimeout(this.typing);
     if (field.name === 'paymentMethod') {
       LOANS.forEach((name) => this.form.field(name).fill(null));
       this.followed = null;
       this.redraw();
-    } else if (LOANS.includes(field.name)) {
+    } else {
       this.followed = field;
-      clearTimeout(this.typing);
-      this.typing = setTimeout(() => this.redraw(), 400);
+      // An amount that is still being typed is waited for, not proposed over.
+      this.waiting = parseMoney(field.value()) != null;
+      if (this.waiting) {
+        this.typing = setTimeout(() => this.redraw(), 400);
+      }
     }
   }
 

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a sale's payment plan is drawn from: its unit, its money and its days, by the rules of today (R11, R12). */
+/** What a sale's payment plan is drawn from: its unit, its money and its days, by dated rules (R11, R12). */
 @Service
 @Transactional(readOnly = true)
 public class SalePlans {
@@ -68,6 +68,7 @@ public class SalePlans {
 
     /**
      * The question a plan answers, with the days as they stand: signing by today's rule, by the subscription, or as it was.
+     * Terms that are agreed already keep the rules of the day they were agreed on; others are measured by today's.
      *
      * @throws NoSuchElementException when the sale has no unit
      */
@@ -76,8 +77,9 @@ public class SalePlans {
         OccupiedUnit unit = units.unitOf(caseId).orElseThrow();
         Optional<SalesContract> contract = contracts.findByCaseId(caseId);
         LocalDate today = deadlines.today();
+        Optional<Subscription> subscription = subscriptions.findByCaseId(caseId);
         LocalDate signBy = contract.map(SalesContract::signedOn)
-                .or(() -> subscriptions.findByCaseId(caseId).map(Subscription::signBy))
+                .or(() -> subscription.map(Subscription::signBy))
                 .orElseGet(() -> today.plusDays(rules.signing().days()));
         return new PlanRequest(
                 price,
@@ -90,7 +92,10 @@ public class SalePlans {
                 contract.map(SalesContract::deliverOn).orElse(null),
                 commercialLoan,
                 fundLoan,
-                today);
+                subscription
+                        .filter(agreed -> agreed.terms() == terms)
+                        .map(Subscription::subscribedOn)
+                        .orElse(today));
     }
 
     /** The price approved for this sale and not used yet, whether it still holds or not. */

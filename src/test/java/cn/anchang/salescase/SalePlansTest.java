@@ -153,6 +153,18 @@ class SalePlansTest {
                 .contains(loanDiffers);
     }
 
+    /** What the authorities ask for later does not reach back into what was agreed. */
+    @Test
+    void termsAgreedOnKeepTheRulesOfTheirDayAndOthersAreMeasuredByTodays() {
+        Subscription agreed = SubscriptionTest.subscription();
+        when(subscriptions.findByCaseId(id)).thenReturn(Optional.of(agreed));
+
+        assertThat(request(PaymentTerms.FULL).asOf()).isEqualTo(agreed.subscribedOn());
+        assertThat(request(PaymentTerms.COMMERCIAL).asOf()).isEqualTo(TODAY);
+        assertThat(request(PaymentTerms.COMMERCIAL).signBy()).isEqualTo(agreed.signBy());
+        assertThat(plans.price(id)).isEqualTo(agreed.price());
+    }
+
     private Optional<SubscriptionOutcome> departure(PaymentTerms terms, PlanLine... lines) {
         return plans.departure(special(true), request(terms), List.of(lines));
     }
