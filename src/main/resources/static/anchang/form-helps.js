@@ -61,3 +61,48 @@ export function faults(form, field) {
     ...(chosen ? ['没收 ', el('b', {}, `${grouped(chosen.forfeited)} 元`), '，退还客户 ', el('b', {}, `${grouped(chosen.refund)} 元`)] : [])
   );
 }
+
+/** Special price: by how much it is off the list, who would have to grant it and why, and the plan it would be paid by (R09). */
+export function specialPrice(form) {
+  const field = form.field('price');
+  const price = parseMoney(form.valueOf('price'));
+  const sale = form.field('caseId') ? form.valueOf('caseId') : form.prefill.caseId;
+  const terms = form.valueOf('terms');
+  clearTimeout(asked);
+  if (!sale || price == null || !terms || (form.valueOf('outcome') || 'SUBMIT') !== 'SUBMIT') {
+    field.note.replaceChildren();
+    return;
+  }
+  const question = new URLSearchParams({ sale, price, terms });
+  if (['COMMERCIAL', 'COMBINED'].includes(terms) && form.valueOf('commercialLoan')) {
+    question.set('commercialLoan', form.valueOf('commercialLoan'));
+  }
+  if (['FUND', 'COMBINED'].includes(terms) && form.valueOf('fundLoan')) {
+    question.set('fundLoan', form.valueOf('fundLoan'));
+  }
+  const key = question.toString();
+  form.askedPrice = key;
+  asked = setTimeout(async () => {
+    try {
+      const seen = await ask(`/api/special-prices/check?${key}`);
+      if (form.askedPrice === key) {
+        field.note.replaceChildren(...lights(seen));
+      }
+    } catch (no) {
+      field.hint(`核定失败：${no.message}`);
+    }
+  }, 300);
+}
+
+function lights(seen) {
+  return [
+    el('div', {}, `价格表价格 ${seen.listPrice} 元，优惠 ${seen.discount}%`),
+    el('div', { class: `ac-light ac-light-${seen.light.toLowerCase()}` }, el('b', {}, seen.lightName), ` ${seen.reason}`),
+    seen.problem ? el('div', { class: 'ac-light-no', role: 'alert' }, seen.problem) : null,
+    seen.plan.length
+      ? el('table', { class: 'ac-light-plan' }, el('caption', {}, '按此价格拟定的付款计划'),
+          el('tbody', {}, ...seen.plan.map(({ kind, amount, dueOn }) => el('tr', {}, el('th', {}, kind), el('td', { class: 'ac-money' }, `${amount} 元`), el('td', {}, dueOn)))))
+      : null,
+    seen.planBasis && seen.plan.length ? el('div', { class: 'ac-soft' }, seen.planBasis) : null,
+  ].filter(Boolean);
+}

@@ -8,6 +8,7 @@ import cn.anchang.payment.Ledger;
 import cn.anchang.salescase.CaseFile.MaskedBuyer;
 import cn.anchang.shared.Masked;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +77,11 @@ public class CaseFiles {
         return cases.findById(caseId)
                 .filter(salesCase -> mayRead(salesCase, userId))
                 .map(this::file);
+    }
+
+    /** The sales that have come so far and no farther, the oldest first. */
+    public List<SalesCase> inState(CaseState state) {
+        return cases.findByStateOrderByOpenedAt(state);
     }
 
     public boolean mayRead(SalesCase salesCase, String userId) {

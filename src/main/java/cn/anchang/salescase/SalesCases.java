@@ -25,6 +25,8 @@ public interface SalesCases extends Repository<SalesCase, UUID> {
             order by c.openedAt desc""")
     List<SalesCase> matching(String part, Collection<UUID> customers, Limit most);
 
+    List<SalesCase> findByStateOrderByOpenedAt(CaseState state);
+
     SalesCase save(SalesCase salesCase);
 
     /**

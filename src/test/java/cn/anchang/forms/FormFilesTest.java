@@ -3,6 +3,8 @@ package cn.anchang.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.approval.DecisionForm;
+import cn.anchang.change.SpecialPriceForm;
+import cn.anchang.change.SpecialPriceRevisionForm;
 import cn.anchang.marketing.PlanActivityForm;
 import cn.anchang.marketing.PlanDraftForm;
 import cn.anchang.marketing.PlanEvaluationForm;
@@ -72,6 +74,8 @@ class FormFilesTest {
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
             Map.entry("approval-round/decision.html", DecisionForm.class),
+            Map.entry("price-approval/request.html", SpecialPriceForm.class),
+            Map.entry("price-approval/revision.html", SpecialPriceRevisionForm.class),
             Map.entry("promotion-plan/start.html", PlanStartForm.class),
             Map.entry("promotion-plan/draft.html", PlanDraftForm.class),
             Map.entry("promotion-plan/evaluation.html", PlanEvaluationForm.class),
@@ -106,8 +110,11 @@ class FormFilesTest {
             Map.entry("stage-summary/revision-decision.html", RevisionDecisionForm.class));
 
     /** Answers that are the form's own question and stand nowhere else. */
-    private static final Set<Class<?>> OF_THEIR_OWN =
-            Set.of(NegotiationResult.class, OverdueDecision.class, PlanDraftForm.Step.class);
+    private static final Set<Class<?>> OF_THEIR_OWN = Set.of(
+            NegotiationResult.class,
+            OverdueDecision.class,
+            PlanDraftForm.Step.class,
+            SpecialPriceRevisionForm.Outcome.class);
 
     /** A field as the file describes it: the attributes of its element. */
     record Field(String name, Map<String, String> attributes) {

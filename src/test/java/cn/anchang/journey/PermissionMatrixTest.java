@@ -99,6 +99,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
             GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
+            GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
+            GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
             GET  /api/marketing/plans                             | sun.li zhou.kai
             GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
@@ -204,6 +206,7 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case-aftercare | nobody
             document-approval     | nobody
             approval-round        | nobody
+            price-approval        | chen.xiao lin.jia zhao.ming
             promotion-plan        | sun.li zhou.kai
             promotion-plan-implementation | nobody
             sales-report          | zhao.ming

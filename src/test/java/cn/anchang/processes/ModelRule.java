@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ComplexGateway;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -158,7 +159,14 @@ enum ModelRule {
                     || task.getCamundaType() != null)
             .forEach(task -> findings.add(task.getId() + " is not done by a bean"))),
 
+    RULES_ARE_ASKED_BY_A_BEAN((model, findings) -> model.every(BusinessRuleTask.class).stream()
+            .filter(task -> !isBean(task.getCamundaDelegateExpression()) || task.getCamundaDecisionRef() != null)
+            .forEach(task -> findings.add(task.getId() + " does not ask its table through a bean"))),
+
     EVERY_BEAN_HAS_ITS_CLASS((model, findings) -> {
+        for (BusinessRuleTask task : model.every(BusinessRuleTask.class)) {
+            requireHandler(task.getCamundaDelegateExpression(), JavaDelegate.class, findings);
+        }
         for (ServiceTask task : model.every(ServiceTask.class)) {
             requireHandler(task.getCamundaDelegateExpression(), JavaDelegate.class, findings);
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -150,6 +151,13 @@ class ModelsTest {
                         "sales-case",
                         "exactly one",
                         model -> model.process().addChildElement(model.xml().newInstance(StartEvent.class))),
+                fault(
+                        ModelRule.RULES_ARE_ASKED_BY_A_BEAN,
+                        "a table asked past the desk",
+                        "price-approval",
+                        "businessRuleTask_judgePrice",
+                        model -> model.element("businessRuleTask_judgePrice", BusinessRuleTask.class)
+                                .setCamundaDecisionRef("price-authority")),
                 fault(
                         ModelRule.LANE_IS_GROUP,
                         "a task of another group in the lane",

@@ -28,7 +28,7 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    static String of(List<Model> models) {
+    static String of(List<Model> models, List<DecisionTable> tables) {
         String overview = models.stream()
                 .map(model -> row(
                         "[`%1$s`](#%1$s)".formatted(model.id()),
@@ -45,7 +45,24 @@ final class ProcessTable {
 
                 | id | name | started by | lanes (groups) |
                 |---|---|---|---|
-                """ + overview + models.stream().map(ProcessTable::section).collect(Collectors.joining());
+                """ + overview + models.stream().map(ProcessTable::section).collect(Collectors.joining())
+                + tables.stream().map(ProcessTable::section).collect(Collectors.joining());
+    }
+
+    private static String section(DecisionTable table) {
+        List<String> columns = table.columns();
+        return """
+
+                ## %1$s
+
+                **%2$s** (decision table) — %3$s
+                """.formatted(table.id(), table.name(), table.why())
+                + table(
+                        String.join(" | ", columns) + " | why",
+                        table.rules().stream()
+                                .map(rule -> row(Stream.concat(rule.cells().stream(), Stream.of(rule.why()))
+                                        .map(cell -> cell.isBlank() ? "–" : cell.replace("|", "\\|"))
+                                        .toArray(String[]::new))));
     }
 
     private static String section(Model model) {

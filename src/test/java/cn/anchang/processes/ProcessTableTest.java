@@ -16,7 +16,7 @@ class ProcessTableTest {
 
     @Test
     void theTableSaysWhatTheModelsSay() throws IOException {
-        String table = ProcessTable.of(Model.all());
+        String table = ProcessTable.of(Model.all(), DecisionTable.all());
         if (System.getProperty("update") != null) {
             Files.writeString(TABLE, table);
         }
@@ -30,6 +30,6 @@ class ProcessTableTest {
         model.element("endEvent_customerLost", EndEvent.class).setName("客户已流失");
 
         assertThat(TABLE).content().doesNotContain("客户已流失");
-        assertThat(ProcessTable.of(List.of(model))).contains("客户已流失");
+        assertThat(ProcessTable.of(List.of(model), List.of())).contains("客户已流失");
     }
 }
