@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -309,15 +310,31 @@ class Account {
         return new Refunded(refund.id(), refund.amount(), refundable());
     }
 
-    /** Every yuan out is traced to a yuan in: other money before deposit, the latest first. What is left over is compensation (R20). */
+    /**
+     * Every yuan out is traced to a yuan in: other money before deposit, the latest first. What is left over is compensation (R20).
+     * Over-payment is drawn from where too much was paid, the buyer's own first: no line is paid less for it.
+     */
     private void drawFromPayments(Refund refund, Act act) {
+        if (isSettled()) {
+            draw(refund, refund.amount(), payment -> true, act);
+            return;
+        }
+        Money own = refund.amount()
+                .min(sumOf(
+                        payments.stream().filter(payment -> !payment.isLoan()).map(Payment::unallocated)));
+        draw(refund, own, payment -> !payment.isLoan(), act);
+        draw(refund, refund.amount().minus(own), Payment::isLoan, act);
+    }
+
+    private void draw(Refund refund, Money amount, Predicate<Payment> from, Act act) {
         List<Payment> sources = payments.stream()
                 .filter(Payment::isConfirmed)
+                .filter(from)
                 .filter(payment -> fault != Fault.BUYER || !payment.isDeposit())
                 .sorted(Comparator.comparing(Payment::isDeposit)
                         .thenComparing(Comparator.comparing(Payment::seq).reversed()))
                 .toList();
-        Money rest = refund.amount();
+        Money rest = amount;
         for (Payment source : sources) {
             Money part = rest.min(source.kept());
             if (part.isPositive()) {
@@ -346,12 +363,26 @@ class Account {
         return new RefundReversed(refund.amount());
     }
 
-    /** The earliest due line is paid first, by the earliest payment. Rows that still say so stay; the others are freed and written anew. */
+    /**
+     * The earliest due line is paid first, by the earliest payment: a lender's lines by a lender's money, all others by the buyer's.
+     * Rows that still say so stay; the others are freed and written anew.
+     */
     private void reallocate(Act act) {
-        List<Payment> sources = payments.stream().filter(Payment::isConfirmed).toList();
+        List<Share> wanted = new ArrayList<>(shares(false));
+        wanted.addAll(shares(true));
+        Map<Payment, List<Share>> byPayment = wanted.stream().collect(groupingBy(Share::payment));
+        payments.forEach(payment -> payment.allocate(byPayment.getOrDefault(payment, List.of()), act));
+    }
+
+    private List<Share> shares(boolean byLender) {
+        List<Payment> sources = payments.stream()
+                .filter(payment -> payment.isConfirmed() && payment.isLoan() == byLender)
+                .toList();
         List<Instalment> lines = isSettled()
                 ? List.of()
-                : currentPlan().map(PaymentPlan::earliestFirst).orElse(List.of());
+                : currentPlan().map(PaymentPlan::earliestFirst).orElse(List.of()).stream()
+                        .filter(line -> line.kind().byLender() == byLender)
+                        .toList();
         List<Share> wanted = new ArrayList<>();
         int line = 0;
         Money owed = lines.isEmpty() ? Money.ZERO : lines.get(0).amount();
@@ -368,8 +399,7 @@ class Account {
                 }
             }
         }
-        Map<Payment, List<Share>> byPayment = wanted.stream().collect(groupingBy(Share::payment));
-        payments.forEach(payment -> payment.allocate(byPayment.getOrDefault(payment, List.of()), act));
+        return wanted;
     }
 
     /** How much of a payment pays which line. */

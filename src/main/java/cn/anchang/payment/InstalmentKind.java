@@ -24,6 +24,11 @@ public enum InstalmentKind {
         return this == DEPOSIT || opensTheContract();
     }
 
+    /** Whether a lender pays it, and nobody else. */
+    public boolean byLender() {
+        return this == MORTGAGE || this == FUND;
+    }
+
     boolean opensTheContract() {
         return this == FIRST || this == FULL;
     }

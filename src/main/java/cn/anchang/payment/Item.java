@@ -1,12 +1,17 @@
 package cn.anchang.payment;
 
-/** What the buyer says the money is for. The paper names it; allocation does not follow it but pays the oldest instalment first. */
+/**
+ * What the money is for. The paper names it; allocation asks only whether it is a lender's: that pays what a lender owes, any other
+ * money the rest, each the oldest instalment first.
+ */
 public enum Item {
     DEPOSIT,
     FIRST_PAYMENT,
     FULL_PAYMENT,
     INSTALMENT,
-    BALANCE;
+    BALANCE,
+    /** 贷款放款, by a bank or the provident fund. */
+    LOAN;
 
     ReceiptKind paper() {
         return this == DEPOSIT ? ReceiptKind.DEPOSIT_SLIP : ReceiptKind.RECEIPT;

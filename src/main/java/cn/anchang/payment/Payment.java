@@ -147,6 +147,10 @@ class Payment {
         return item == Item.DEPOSIT;
     }
 
+    boolean isLoan() {
+        return item == Item.LOAN;
+    }
+
     List<Allocation> active(Predicate<Allocation> chosen) {
         return allocations.stream()
                 .filter(allocation -> allocation.isActive() && chosen.test(allocation))

@@ -209,6 +209,51 @@ class AccountTest {
         return new Account(UUID.randomUUID(), new ReceiptBook(UUID.randomUUID(), "YX", "云栖花园"), yuan(price), ACT);
     }
 
+    @Test
+    void aLendersMoneyPaysALendersLinesAndTheBuyersAllOthers() {
+        account.openPlan(
+                yuan("1000000"),
+                List.of(
+                        new PlanLine(InstalmentKind.FIRST, yuan("300000"), TODAY),
+                        new PlanLine(InstalmentKind.MORTGAGE, yuan("500000"), TODAY.plusDays(45)),
+                        new PlanLine(InstalmentKind.FUND, yuan("100000"), TODAY.plusDays(75)),
+                        new PlanLine(InstalmentKind.ADJUSTMENT, yuan("100000"), TODAY.plusDays(90))),
+                CAP,
+                ACT);
+        account.receive(house("350000", TODAY), null, ACT);
+        assertThat(paid()).containsExactly("300000.00", "0.00", "0.00", "50000.00");
+
+        account.receive(new MoneyIn(Item.LOAN, yuan("610000"), PaymentMethod.TRANSFER, "工商银行", "L1", TODAY), null, ACT);
+        assertThat(paid()).containsExactly("300000.00", "500000.00", "100000.00", "50000.00");
+        assertThat(account.unallocated()).isEqualTo(yuan("10000"));
+    }
+
+    /** Else the bank's line would be open again, and the same money could be paid back twice. */
+    @Test
+    void whatTheBuyerPaidTooMuchGoesBackOutOfTheBuyersMoney() {
+        account.openPlan(
+                yuan("1000000"),
+                List.of(
+                        new PlanLine(InstalmentKind.FIRST, yuan("300000"), TODAY),
+                        new PlanLine(InstalmentKind.MORTGAGE, yuan("700000"), TODAY.plusDays(45))),
+                CAP,
+                ACT);
+        account.receive(house("300100", TODAY), null, ACT);
+        account.receive(new MoneyIn(Item.LOAN, yuan("700050"), PaymentMethod.TRANSFER, "工商银行", "L1", TODAY), null, ACT);
+
+        assertThat(account.refund(back("120", TODAY), null, ACT)).isInstanceOf(Refunded.class);
+
+        assertThat(paid()).containsExactly("300000.00", "700000.00");
+        assertThat(account.payments()).extracting(Payment::refunded).containsExactly(yuan("100"), yuan("20"));
+        assertThat(account.refundable()).isEqualTo(yuan("30"));
+    }
+
+    private List<String> paid() {
+        return account.currentPlan().orElseThrow().instalments().stream()
+                .map(line -> account.paid(line).toString())
+                .toList();
+    }
+
     private static List<PlanLine> lines(String deposit, String full) {
         return List.of(
                 new PlanLine(InstalmentKind.DEPOSIT, yuan(deposit), TODAY),

@@ -195,8 +195,12 @@ class MoneyPropertyTest {
             return done;
         } else if (step instanceof PayBack back) {
             RefundPaid paid = new RefundPaid(cents(back.amount()), PaymentMethod.CASH, "王小明", null, act.today(), "退款");
+            Money before = account.allocated();
             if (account.refund(paid, UUID.randomUUID(), act) instanceof Refunded refunded) {
                 shadow.refunds.put(refunded.refundId(), back.amount());
+                assertThat(account.allocated())
+                        .as("what was paid too much goes back, and no line is paid less")
+                        .isEqualTo(before);
                 return true;
             }
             return false;
@@ -282,6 +286,9 @@ class MoneyPropertyTest {
                 if (part.paysInstalment()) {
                     spent += inCents(part.amount());
                     paid.merge(part.instalment().seq(), inCents(part.amount()), Long::sum);
+                    assertThat(part.instalment().kind().byLender())
+                            .as("a lender's money pays a lender's lines, and only it does")
+                            .isEqualTo(payment.item() == Item.LOAN);
                     assertThat(account.currentPlan().orElseThrow().instalments())
                             .as("only the plan in force is paid")
                             .contains(part.instalment());

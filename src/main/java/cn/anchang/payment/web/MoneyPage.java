@@ -138,7 +138,8 @@ class MoneyPage {
                             case DEPOSIT -> Item.DEPOSIT;
                             case FIRST -> Item.FIRST_PAYMENT;
                             case FULL -> Item.FULL_PAYMENT;
-                            case INSTALMENT, MORTGAGE, FUND -> Item.INSTALMENT;
+                            case INSTALMENT -> Item.INSTALMENT;
+                            case MORTGAGE, FUND -> Item.LOAN;
                             case BALANCE, ADJUSTMENT -> Item.BALANCE;
                         })
                         .orElse(Item.BALANCE);
