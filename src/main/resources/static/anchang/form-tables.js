@@ -410,6 +410,9 @@ class Plan extends Rows {
     if (add) {
       add.hidden = this.bound;
     }
+    LOANS.map((name) => this.form.field(name)).filter(Boolean).forEach((field) => {
+      field.input.readOnly = this.bound;
+    });
   }
 
   /** Another field was answered: the plan follows terms at once, and loans when their amount has been typed. */

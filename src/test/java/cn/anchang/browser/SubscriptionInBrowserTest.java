@@ -109,6 +109,71 @@ class SubscriptionInBrowserTest {
         browser.picture("subscription-06-paper");
     }
 
+    @Test
+    void aSpecialPriceBringsItsTermsAndPlanAndLeavesNothingToChange(Browser browser) {
+        String sale = depositPaid();
+        Money asked = price(sale).minus(Money.of("20000"));
+        String special = granted(sale, asked);
+        browser.signIn("chen.xiao");
+        TaskForm form = TaskForm.ofTask(
+                browser,
+                TasklistSession.of(port, "chen.xiao")
+                        .taskOf(sale, "userTask_signSubscription")
+                        .id());
+        browser.see("[data-field='buyers'] input[aria-label='证件号码']").sendKeys("11010519491231002X");
+        drawn(browser, "定金转入", "首付", "按揭");
+
+        assertThat(form.field("paymentMethod").getText())
+                .contains("商业贷款按揭", special, asked.formatted(), "赵明批准")
+                .doesNotContain("全款");
+        assertThat(form.value("commercialLoan")).isEqualTo("700,000.00");
+        assertThat(amounts(browser))
+                .allMatch(amount -> amount.getDomProperty("readOnly").equals("true"));
+        assertThat(browser.all(PLAN + " .ac-remove button")).isEmpty();
+        form.picture("subscription-07-special-price", "form.anchang [data-field='paymentMethod']");
+        form.complete();
+
+        assertThat(jdbc.queryForObject(
+                        "select price || ' ' || special_price_no || ' ' || terms from sales.subscriptions where case_id = ?::uuid",
+                        String.class,
+                        sale))
+                .isEqualTo("%s %s COMMERCIAL".formatted(asked, special));
+        browser.go("/papers/subscription/" + sale).seeText(special);
+        browser.picture("subscription-08-special-price-paper");
+    }
+
+    /** Asked by the consultant for a mortgage of seven hundred thousand, granted by the site manager. */
+    private String granted(String sale, Money price) {
+        TasklistSession chenXiao = TasklistSession.of(port, "chen.xiao");
+        assertThat(chenXiao.startForm(
+                                "price-approval",
+                                Map.of(
+                                        "caseId",
+                                        sale,
+                                        "price",
+                                        price.toString(),
+                                        "terms",
+                                        "COMMERCIAL",
+                                        "commercialLoan",
+                                        "700000.00",
+                                        "reason",
+                                        "老客户介绍"))
+                        .status())
+                .isEqualTo(200);
+        Map<String, Object> asked =
+                jdbc.queryForMap("select id::text as key, no from sales.special_prices where case_id = ?::uuid", sale);
+        TasklistSession zhaoMing = TasklistSession.of(port, "zhao.ming");
+        String key = (String) asked.get("key");
+        String task = zhaoMing.taskOf(key, "userTask_decide").id();
+        String seen = zhaoMing.get("/api/tasks/" + task + "/document")
+                .json()
+                .path("prefill")
+                .path("fingerprint")
+                .asText();
+        hand("zhao.ming", key, "userTask_decide", Map.of("decision", "AGREE", "fingerprint", seen));
+        return (String) asked.get("no");
+    }
+
     private static void drawn(Browser browser, String... kinds) {
         browser.until(
                 "the plan is drawn anew",
