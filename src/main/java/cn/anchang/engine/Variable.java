@@ -2,6 +2,7 @@ package cn.anchang.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -63,6 +64,11 @@ public final class Variable<T> {
     /** In this scope alone: for one of several instances of the same step. */
     public void setHere(VariableScope scope, T value) {
         scope.setVariableLocal(name, value == null ? null : kept.apply(value));
+    }
+
+    /** For several variables that are written at once, where no scope is at hand. */
+    public void put(Map<String, Object> variables, T value) {
+        variables.put(name, value == null ? null : kept.apply(value));
     }
 
     public void clear(VariableScope scope) {

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** How an attempt to take a unit off the board ended. All of these are ordinary on opening day, so none is an exception. */
-public sealed interface HoldOutcome permits HoldOutcome.Held, HoldOutcome.No, PermitMissing {
+public sealed interface HoldOutcome permits HoldOutcome.Held, HoldOutcome.Exchanged, HoldOutcome.No, PermitMissing {
 
     /** @param listPrice the price in force now, kept with the hold whatever later price lists say */
     record Held(UUID unitId, String unitNo, Instant until, Money listPrice) implements HoldOutcome {}
+
+    /** One unit given for another (换房). */
+    record Exchanged(UUID unitId, String unitNo, String formerNo) implements HoldOutcome {}
 
     /** A "no" that only a hold can get. */
     sealed interface No extends HoldOutcome, Refusal {}
@@ -25,6 +28,9 @@ public sealed interface HoldOutcome permits HoldOutcome.Held, HoldOutcome.No, Pe
 
     /** The prices were approved, and somebody has changed them since. */
     record PriceApprovalVoid(String unitNo) implements No {}
+
+    /** The price was agreed on another day; today the unit costs something else. */
+    record PriceMoved(String unitNo, Money agreed, Money inForce) implements No {}
 
     record CaseHasUnit(String unitNo) implements No {}
 

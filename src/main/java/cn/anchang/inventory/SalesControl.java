@@ -1,9 +1,11 @@
 package cn.anchang.inventory;
 
 import cn.anchang.inventory.HoldOutcome.CaseHasUnit;
+import cn.anchang.inventory.HoldOutcome.Exchanged;
 import cn.anchang.inventory.HoldOutcome.Held;
 import cn.anchang.inventory.HoldOutcome.PriceApprovalVoid;
 import cn.anchang.inventory.HoldOutcome.PriceMissing;
+import cn.anchang.inventory.HoldOutcome.PriceMoved;
 import cn.anchang.inventory.HoldOutcome.UnitNotOnSale;
 import cn.anchang.inventory.HoldOutcome.UnitReserved;
 import cn.anchang.inventory.HoldOutcome.UnitTaken;
@@ -11,6 +13,7 @@ import cn.anchang.inventory.HoldOutcome.UnitUnknown;
 import cn.anchang.inventory.PermitCheck.PermitValid;
 import cn.anchang.inventory.StepOutcome.Moved;
 import cn.anchang.inventory.StepOutcome.StepNotPossible;
+import cn.anchang.shared.Money;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,14 +74,10 @@ public class SalesControl {
             return new UnitUnknown();
         }
         Unit unit = known.get();
-        if (permits.valid(unit.buildingId(), today()).isEmpty()) {
-            return new PermitMissing(buildingName(unit));
-        }
         Optional<Prices.InForce> found = prices.inForce(unitId, today());
-        if (found.isEmpty()) {
-            return new PriceMissing(unit.unitNo());
-        } else if (!approval.holds(found.get().listId(), buildingName(unit))) {
-            return new PriceApprovalVoid(unit.unitNo());
+        Optional<HoldOutcome> refusal = refusalOf(unit, found);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         UnitPrice price = found.get().price();
         int taken = occupancies.take(
@@ -98,12 +97,27 @@ public class SalesControl {
         return new Held(unitId, unit.unitNo(), until, price.list());
     }
 
+    /** Why nobody may have the unit today: no permit (R01), no price, or prices that are no longer as they were approved (R36). */
+    private Optional<HoldOutcome> refusalOf(Unit unit, Optional<Prices.InForce> price) {
+        if (permits.valid(unit.buildingId(), today()).isEmpty()) {
+            return Optional.of(new PermitMissing(buildingName(unit)));
+        } else if (price.isEmpty()) {
+            return Optional.of(new PriceMissing(unit.unitNo()));
+        }
+        return approval.holds(price.get().listId(), buildingName(unit))
+                ? Optional.empty()
+                : Optional.of(new PriceApprovalVoid(unit.unitNo()));
+    }
+
     private HoldOutcome whyNot(Unit unit, UUID caseId) {
         Optional<UnitOccupancy> own = occupancies.findByCaseId(caseId);
-        if (own.isPresent()) {
-            return new CaseHasUnit(
-                    units.findById(own.get().unitId()).orElseThrow().unitNo());
-        }
+        return own.isPresent()
+                ? new CaseHasUnit(
+                        units.findById(own.get().unitId()).orElseThrow().unitNo())
+                : takenBy(unit);
+    }
+
+    private HoldOutcome takenBy(Unit unit) {
         Optional<UnitOccupancy> rival = occupancies.findById(unit.id());
         if (rival.isEmpty() || unit.state().compareTo(UnitState.HELD) > 0) {
             return new UnitNotOnSale(unit.unitNo(), unit.state());
@@ -126,6 +140,58 @@ public class SalesControl {
             occupancies.delete(occupancy);
             entities.flush();
         });
+    }
+
+    /**
+     * Gives the case another unit for the one it has (换房), at the price in force today. The new one is taken first, by the one row that
+     * decides every race for it (R24), and is subscribed; only then the old one goes back on the board.
+     *
+     * @param agreed the price the exchange was agreed at
+     * @throws IllegalStateException when the old unit is filed or delivered
+     */
+    @Transactional
+    public HoldOutcome exchange(UUID caseId, UUID unitId, String consultantName, Money agreed) {
+        UnitOccupancy former = occupancies.findByCaseId(caseId).orElseThrow();
+        Unit old = units.findById(former.unitId()).orElseThrow();
+        if (!old.state().mayBecome(UnitState.AVAILABLE)) {
+            throw new IllegalStateException("%s is %s and cannot be exchanged".formatted(old.unitNo(), old.state()));
+        } else if (former.unitId().equals(unitId)) {
+            return new CaseHasUnit(old.unitNo());
+        }
+        Optional<Unit> known = units.findById(unitId);
+        if (known.isEmpty()) {
+            return new UnitUnknown();
+        }
+        Unit unit = known.get();
+        Optional<Prices.InForce> found = prices.inForce(unitId, today());
+        Optional<HoldOutcome> refusal = refusalOf(unit, found);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        } else if (!found.get().price().list().equals(agreed)) {
+            return new PriceMoved(unit.unitNo(), agreed, found.get().price().list());
+        }
+        Instant now = clock.instant();
+        UnitPrice price = found.get().price();
+        int taken = occupancies.take(
+                unitId,
+                UUID.randomUUID(),
+                consultantName,
+                now,
+                now,
+                price.list().amount(),
+                price.floor().amount());
+        entities.refresh(unit);
+        if (taken == 0) {
+            return takenBy(unit);
+        }
+        old.release();
+        occupancies.delete(former);
+        entities.flush();
+        occupancies.hand(unitId, caseId);
+        unit.hold();
+        unit.subscribe();
+        entities.flush();
+        return new Exchanged(unitId, unit.unitNo(), old.unitNo());
     }
 
     /** The deposit is in: the hold no longer lapses. */
@@ -159,6 +225,12 @@ public class SalesControl {
     @Transactional
     public StepOutcome file(UUID caseId) {
         return move(caseId, UnitState.CONTRACTED, Unit::file);
+    }
+
+    /** The contract is void: the unit is the buyer's by the subscription alone. */
+    @Transactional
+    public StepOutcome voidContract(UUID caseId) {
+        return move(caseId, UnitState.CONTRACTED, Unit::voidContract);
     }
 
     @Transactional

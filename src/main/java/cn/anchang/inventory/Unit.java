@@ -93,6 +93,11 @@ public class Unit {
         become(UnitState.CONTRACTED, UnitState.FILED);
     }
 
+    /** The contract is void and is to be signed anew. */
+    void voidContract() {
+        become(UnitState.SUBSCRIBED, UnitState.CONTRACTED);
+    }
+
     void deliver() {
         become(UnitState.DELIVERED, UnitState.FILED);
     }

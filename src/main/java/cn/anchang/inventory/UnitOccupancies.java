@@ -32,4 +32,11 @@ interface UnitOccupancies extends JpaRepository<UnitOccupancy, UUID> {
             Instant until,
             BigDecimal listPrice,
             BigDecimal floorPrice);
+
+    /** A unit taken under a key of its own becomes the case's, once the case has given back the one it had. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update sales.unit_occupancy set case_id = :caseId, until = null where unit_id = :unitId")
+    int hand(UUID unitId, UUID caseId);
 }

@@ -18,7 +18,7 @@ public enum UnitState {
             AVAILABLE, Set.of(HELD, WITHHELD),
             HELD, Set.of(SUBSCRIBED, AVAILABLE),
             SUBSCRIBED, Set.of(CONTRACTED, AVAILABLE),
-            CONTRACTED, Set.of(FILED, AVAILABLE),
+            CONTRACTED, Set.of(FILED, SUBSCRIBED, AVAILABLE),
             FILED, Set.of(DELIVERED, CONTRACTED),
             DELIVERED, Set.of());
 

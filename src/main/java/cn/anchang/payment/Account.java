@@ -138,32 +138,37 @@ class Account {
     }
 
     private PlanOutcome draw(Money price, List<PlanLine> lines, String reason, DepositCap cap, Act act) {
+        Optional<PlanOutcome> refusal = refusalOf(price, lines, cap);
+        return refusal.isPresent()
+                ? refusal.get()
+                : new PlanOpened(put(price, lines, reason, act).revision(), price);
+    }
+
+    /** Why these lines cannot be the plan; empty when they can. */
+    Optional<PlanOutcome> refusalOf(Money price, List<PlanLine> lines, DepositCap cap) {
         if (isSettled()) {
-            return new AccountSettled();
+            return Optional.of(new AccountSettled());
         }
         if (price.isMoreThan(AmountTooLarge.MOST)) {
-            return new AmountTooLarge(AmountTooLarge.MOST);
+            return Optional.of(new AmountTooLarge(AmountTooLarge.MOST));
         }
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).amount().isPositive()) {
-                return new PlanLineNotPositive(i + 1);
+                return Optional.of(new PlanLineNotPositive(i + 1));
             }
         }
         Money sum = Money.sum(lines.stream().map(PlanLine::amount).toList());
         if (!sum.equals(price)) {
-            return new PlanSumDiffers(price, sum, price.minus(sum));
+            return Optional.of(new PlanSumDiffers(price, sum, price.minus(sum)));
         }
         if (lines.stream().noneMatch(line -> line.kind().opensTheContract())) {
-            return new FirstPaymentMissing();
+            return Optional.of(new FirstPaymentMissing());
         }
         Money deposit = sumOf(lines.stream()
                 .filter(line -> line.kind() == InstalmentKind.DEPOSIT)
                 .map(PlanLine::amount));
         Money higher = deposit.isMoreThan(deposit()) ? deposit : deposit();
-        if (higher.isMoreThan(cap.of(price))) {
-            return cap.refuse(higher, price);
-        }
-        return new PlanOpened(put(price, lines, reason, act).revision(), price);
+        return higher.isMoreThan(cap.of(price)) ? Optional.of(cap.refuse(higher, price)) : Optional.empty();
     }
 
     private PaymentPlan put(Money price, List<PlanLine> lines, String reason, Act act) {

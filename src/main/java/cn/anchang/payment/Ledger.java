@@ -10,6 +10,7 @@ import cn.anchang.payment.ReceiptOutcome.ReceiptVoided;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.ReverseOutcome.PaymentReversed;
 import cn.anchang.shared.Money;
+import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -88,6 +89,14 @@ public class Ledger {
      */
     public boolean redate(UUID account, LocalDate signedOn, LocalDate handoverOn, String who) {
         return locked(account).redate(signedOn, handoverOn, sentences.text("plan.redated"), act(who));
+    }
+
+    /**
+     * Why these lines cannot be the plan; empty when they can. Whoever acts on the account waits until the asking transaction ends, so
+     * that the answer still holds when the plan is revised.
+     */
+    public Optional<Refusal> objectionToPlan(UUID account, Money price, List<PlanLine> lines) {
+        return locked(account).refusalOf(price, lines, cap()).map(Refusal.class::cast);
     }
 
     public ReceiveOutcome receive(UUID account, MoneyIn money, String cashier) {

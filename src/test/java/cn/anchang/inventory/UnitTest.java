@@ -31,6 +31,7 @@ class UnitTest {
             "subscribe", Unit::subscribe,
             "contract", Unit::contract,
             "file", Unit::file,
+            "voidContract", Unit::voidContract,
             "revokeFiling", Unit::revokeFiling,
             "deliver", Unit::deliver,
             "release", Unit::release);
@@ -41,7 +42,7 @@ class UnitTest {
             UnitState.AVAILABLE, Set.of("hold", "withhold"),
             UnitState.HELD, Set.of("subscribe", "release"),
             UnitState.SUBSCRIBED, Set.of("contract", "release"),
-            UnitState.CONTRACTED, Set.of("file", "release"),
+            UnitState.CONTRACTED, Set.of("file", "voidContract", "release"),
             UnitState.FILED, Set.of("deliver", "revokeFiling"),
             UnitState.DELIVERED, Set.of());
 
