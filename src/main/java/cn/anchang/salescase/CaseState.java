@@ -1,6 +1,6 @@
 package cn.anchang.salescase;
 
-/** How far a sales case has come. The last three are its outcomes. */
+/** How far a sales case has come. The last five are its outcomes. */
 public enum CaseState {
     /** 洽谈中, from reception on; also while a follow-up waits for its day. */
     NEGOTIATING,
@@ -18,12 +18,18 @@ public enum CaseState {
     CHECKED,
     /** 已裁定挞定: the money is still to be settled. */
     FORFEITING,
+    /** 退定或退房已批准: the money is still to be settled. */
+    UNDOING,
     /** 销售完成. */
     COMPLETED,
     /** 战败. */
     LOST,
     /** 已挞定. */
-    FORFEITED;
+    FORFEITED,
+    /** 已退定. */
+    WITHDRAWN,
+    /** 已退房. */
+    RETURNED;
 
     public boolean isClosed() {
         return compareTo(COMPLETED) >= 0;

@@ -49,6 +49,17 @@ class Deadlines {
         return morningOf(day.plusDays(1));
     }
 
+    /** The clocks of a sign-by day (R05). */
+    SigningClock signing(LocalDate signBy) {
+        SalesRules.Signing signing = rules.signing();
+        LocalDate from = signBy.minusDays(signing.days());
+        return new SigningClock(
+                endOf(signBy),
+                morningOf(from.plusDays(signing.remindFirstOnDay())),
+                morningOf(from.plusDays(signing.remindSecondOnDay())),
+                morningOf(from.plusDays(signing.overdueOnDay())));
+    }
+
     /** Half way to a near deadline, a day before a far one. */
     Instant remindBefore(Instant deadline) {
         Duration half = Duration.between(now(), deadline).dividedBy(2);

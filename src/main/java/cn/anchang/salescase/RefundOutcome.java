@@ -6,7 +6,8 @@ import cn.anchang.shared.Refusal;
 /** How 办理退款 ended. */
 public sealed interface RefundOutcome permits RefundOutcome.MoneyReturned, RefundOutcome.RefundDiffers, Declined {
 
-    record MoneyReturned(Money amount) implements RefundOutcome {}
+    /** @param rest what is still to go back */
+    record MoneyReturned(Money amount, Money rest) implements RefundOutcome {}
 
     /** What is owed to the buyer goes back in one sum. */
     record RefundDiffers(Money amount, Money due) implements RefundOutcome, Refusal {}

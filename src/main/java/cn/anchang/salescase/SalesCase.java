@@ -1,6 +1,7 @@
 package cn.anchang.salescase;
 
 import cn.anchang.customer.LostReason;
+import cn.anchang.payment.Fault;
 import cn.anchang.shared.Money;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -55,6 +56,15 @@ public class SalesCase {
     private LostReason lostReason;
 
     private Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    private UndoKind undoKind;
+
+    @Enumerated(EnumType.STRING)
+    private Fault undoFault;
+
+    private String undoOrder;
+    private String undoneBy;
 
     protected SalesCase() {}
 
@@ -163,16 +173,50 @@ public class SalesCase {
         close(CaseState.LOST, said, at);
     }
 
-    /** 总经理 has decided; the money is settled next, and the case closes when none is owed back. */
-    void forfeiting(String reason) {
+    /** The contract is void or was not signed yet: the sale is where it was after the subscription. */
+    void signAnew() {
+        expect(CaseState.SUBSCRIBED, CaseState.CONTRACTED);
+        state = CaseState.SUBSCRIBED;
+    }
+
+    /** Another unit for the one the case had (换房). */
+    void exchanged(UnitSnapshot chosen) {
         expect(CaseState.SUBSCRIBED);
-        state = CaseState.FORFEITING;
+        unit = chosen;
+    }
+
+    /** The housing bureau has taken the contract off its file; once the checklist is through, the sale stays where it is. */
+    void filingRevoked() {
+        expect(CaseState.FILED, CaseState.CHECKED);
+        if (state == CaseState.FILED) {
+            state = CaseState.CONTRACTED;
+        }
+    }
+
+    /** It is decided; the money is settled next, and the case closes when none is owed back. */
+    void undoing(UndoKind kind, Fault fault, String reason, String order, String by) {
+        switch (kind) {
+            case FORFEITED -> expect(CaseState.SUBSCRIBED);
+            case WITHDRAWN -> expect(CaseState.RESERVED, CaseState.SUBSCRIBED);
+            case RETURNED -> expect(CaseState.CONTRACTED, CaseState.CHECKED);
+        }
+        state = kind == UndoKind.FORFEITED ? CaseState.FORFEITING : CaseState.UNDOING;
+        subscribeBy = null;
+        undoKind = kind;
+        undoFault = fault;
+        undoOrder = order;
+        undoneBy = by;
         closeReason = reason;
     }
 
-    void forfeited(Instant at) {
-        expect(CaseState.FORFEITING);
-        close(CaseState.FORFEITED, closeReason, at);
+    /** Whether it is decided that the sale is undone, and its money is being settled. */
+    boolean isBeingUndone() {
+        return state == CaseState.FORFEITING || state == CaseState.UNDOING;
+    }
+
+    void undone(Instant at) {
+        expect(CaseState.FORFEITING, CaseState.UNDOING);
+        close(undoKind.outcome(), closeReason, at);
     }
 
     private void close(CaseState outcome, String reason, Instant at) {
@@ -258,5 +302,24 @@ public class SalesCase {
 
     public Instant closedAt() {
         return closedAt;
+    }
+
+    /** How the sale is or was undone, or null. */
+    public UndoKind undoKind() {
+        return undoKind;
+    }
+
+    /** By whose fault (R20), or null. */
+    public Fault undoFault() {
+        return undoFault;
+    }
+
+    /** The change order by which it was undone, or null when 总经理 ruled on an overdue signing. */
+    public String undoOrder() {
+        return undoOrder;
+    }
+
+    public String undoneBy() {
+        return undoneBy;
     }
 }

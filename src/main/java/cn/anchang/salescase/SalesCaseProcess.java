@@ -7,4 +7,21 @@ public interface SalesCaseProcess {
 
     /** The customer came by themselves: a follow-up that waits for its day waits no longer. Otherwise nothing happens. */
     void customerReturned(UUID caseId);
+
+    /** More time to sign was approved: every clock that runs towards the old day runs towards the new one, and nobody decides about the old. */
+    void signingExtended(UUID caseId, SigningClock clock);
+
+    /**
+     * The contract is to be signed, anew or under other conditions: signing begins again.
+     *
+     * @throws IllegalStateException when the sale cannot go back there any more
+     */
+    void mustSignAnew(UUID caseId, SigningStart start);
+
+    /**
+     * The sale is undone, wherever it is.
+     *
+     * @throws IllegalStateException when the sale is over
+     */
+    void withdrawalApproved(UUID caseId, UndoKind kind);
 }

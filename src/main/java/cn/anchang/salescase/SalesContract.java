@@ -29,6 +29,14 @@ public class SalesContract {
     private LocalDate fileBy;
     private String filingNo;
     private LocalDate filedOn;
+    private String revocationNo;
+    private LocalDate revokedOn;
+    private String revokedBy;
+    private LocalDate voidedOn;
+    private String voidReason;
+    private String voidOrder;
+    private String voidedBy;
+    private boolean replaced;
 
     protected SalesContract() {}
 
@@ -65,6 +73,32 @@ public class SalesContract {
         }
         filingNo = number;
         filedOn = on;
+    }
+
+    /** Whether it is on file with the housing bureau. */
+    public boolean isFiled() {
+        return filedOn != null && revokedOn == null;
+    }
+
+    void filingRevoked(String number, LocalDate on, String by) {
+        if (!isFiled()) {
+            throw new IllegalStateException(no + " is not on file");
+        }
+        revocationNo = number;
+        revokedOn = on;
+        revokedBy = by;
+    }
+
+    /** @param anew another contract follows; otherwise the sale is undone */
+    void makeVoid(boolean anew, LocalDate on, String reason, String order, String by) {
+        if (voidedOn != null || isFiled()) {
+            throw new IllegalStateException("%s is filed, or was void on %s already".formatted(no, voidedOn));
+        }
+        replaced = anew;
+        voidedOn = on;
+        voidReason = reason;
+        voidOrder = order;
+        voidedBy = by;
     }
 
     public UUID id() {
@@ -106,5 +140,15 @@ public class SalesContract {
 
     public LocalDate filedOn() {
         return filedOn;
+    }
+
+    /** When the housing bureau took it off its file, or null. */
+    public LocalDate revokedOn() {
+        return revokedOn;
+    }
+
+    /** Since when it is void, or null. */
+    public LocalDate voidedOn() {
+        return voidedOn;
     }
 }

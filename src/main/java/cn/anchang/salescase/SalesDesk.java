@@ -286,7 +286,7 @@ public class SalesDesk {
         return new UnitHeld(held.unitNo(), held.until());
     }
 
-    private static UnitSnapshot snapshotOf(OccupiedUnit unit) {
+    static UnitSnapshot snapshotOf(OccupiedUnit unit) {
         return new UnitSnapshot(
                 unit.unitId(),
                 unit.unitNo(),
@@ -360,9 +360,8 @@ public class SalesDesk {
     public void releaseUnit(UUID caseId) {
         salesControl.release(caseId);
         SalesCase salesCase = found(caseId);
-        if (salesCase.state() == CaseState.FORFEITING
-                && !ledger.refundDue(caseId).isPositive()) {
-            salesCase.forfeited(deadlines.now());
+        if (salesCase.isBeingUndone() && !ledger.refundDue(caseId).isPositive()) {
+            salesCase.undone(deadlines.now());
         }
     }
 

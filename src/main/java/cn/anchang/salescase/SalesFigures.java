@@ -57,11 +57,12 @@ public class SalesFigures {
                  order by s.subscribed_on, s.no""", projectId, period);
     }
 
+    /** A contract in whose place another was signed does not count. */
     public List<Deal> contracted(UUID projectId, Period period) {
         return deals("""
                 select c.id, c.no, c.visit_id, k.signed_on as day, k.total as money, c.area
                   from sales.sales_contracts k join sales.sales_cases c on c.id = k.case_id
-                 where c.project_id = :project and k.signed_on between :from and :to
+                 where c.project_id = :project and k.signed_on between :from and :to and not k.replaced
                  order by k.signed_on, k.no""", projectId, period);
     }
 

@@ -52,6 +52,7 @@ public record SalesRules(
      * @param days the contract is signed within so many days of subscribing
      * @param remindFirstOnDay day after subscribing, likewise the next two
      * @param siteManagerDays most days of extension, added up, that a site manager may give
+     * @param marketingDirectorDays most days that the marketing director may give
      * @param managementDays most days that 总经理 may give
      */
     public record Signing(
@@ -60,7 +61,18 @@ public record SalesRules(
             @Positive int remindSecondOnDay,
             @Positive int overdueOnDay,
             @Min(0) int siteManagerDays,
-            @Min(0) @Max(365) int managementDays) {}
+            @Min(0) int marketingDirectorDays,
+            @Min(0) @Max(365) int managementDays) {
+
+        /** Most days, added up, that this authority may give (R06). */
+        public int most(Authority authority) {
+            return switch (authority) {
+                case SITE_MANAGER -> siteManagerDays;
+                case MARKETING_DIRECTOR -> marketingDirectorDays;
+                case MANAGEMENT -> managementDays;
+            };
+        }
+    }
 
     /** R13: filed within so many days of signing, warned of after so many. */
     public record Filing(@Positive int days, @Positive int warnOnDay) {}

@@ -162,14 +162,8 @@ public class SigningDesk {
         progress.plan(caseId, Stage.CONTRACT, today, signBy);
         progress.plan(
                 caseId, Stage.FILING, signBy, signBy.plusDays(rules.filing().days()));
-        SalesRules.Signing signing = rules.signing();
         return new Subscribed(
-                subscription.no(),
-                subscription.terms(),
-                deadlines.endOf(signBy),
-                deadlines.morningOf(today.plusDays(signing.remindFirstOnDay())),
-                deadlines.morningOf(today.plusDays(signing.remindSecondOnDay())),
-                deadlines.morningOf(today.plusDays(signing.overdueOnDay())));
+                subscription.no(), subscription.terms(), deadlines.signing(signBy), ledger.dueBySigningPaid(caseId));
     }
 
     private Optional<SubscriptionOutcome> refusalOf(
@@ -339,7 +333,7 @@ public class SigningDesk {
             return new FaultMissing();
         }
         subscription.forfeit(form.fault(), actor, form.reason(), deadlines.now());
-        caseOf(caseId).forfeiting(form.reason());
+        caseOf(caseId).undoing(UndoKind.FORFEITED, form.fault(), form.reason(), null, actor);
         return new DepositForfeited(form.fault());
     }
 
@@ -366,14 +360,14 @@ public class SigningDesk {
     }
 
     /**
-     * 处置定金 by whose fault it was (R20); other money goes back whoever is at fault.
+     * 处置定金 of an undone sale by whose fault it was (R20); other money goes back whoever is at fault.
      *
      * @return whether finance has to pay money back
      */
-    public boolean settleForfeit(UUID caseId) {
-        Subscription subscription = subscriptionOf(caseId);
-        Settlement settlement = ledger.settle(caseId, subscription.fault(), subscription.ruledBy());
-        customers.dealUndone(caseOf(caseId).customerId());
+    public boolean settleUndone(UUID caseId) {
+        SalesCase salesCase = caseOf(caseId);
+        Settlement settlement = ledger.settle(caseId, salesCase.undoFault(), salesCase.undoneBy());
+        customers.dealUndone(salesCase.customerId());
         progress.leaveAll(caseId);
         return settlement.refund().isPositive();
     }
@@ -398,8 +392,11 @@ public class SigningDesk {
         if (outcome instanceof Refusal no) {
             return new Declined(no);
         }
-        salesCase.forfeited(deadlines.now());
-        return new MoneyReturned(form.amount());
+        Money rest = ledger.refundDue(caseId);
+        if (!rest.isPositive()) {
+            salesCase.undone(deadlines.now());
+        }
+        return new MoneyReturned(form.amount(), rest);
     }
 
     /** 办理网签备案 (R13). */
@@ -420,6 +417,14 @@ public class SigningDesk {
         progress.leave(caseId, Stage.FILING);
         progress.enter(caseId, Stage.CHECKLIST);
         return new ContractFiled(form.filingNo());
+    }
+
+    /** Contract, filing and loan are through: what remains of the sale does not lead back to them. */
+    public void dealReleased(UUID caseId) {
+        if (progress.open(caseId).contains(Stage.LOAN)) {
+            progress.leave(caseId, Stage.LOAN);
+            progress.enter(caseId, Stage.CHECKLIST);
+        }
     }
 
     /** Filing is due soon (R13): the consultant is told. */

@@ -10,6 +10,7 @@ public enum Stage {
     FIRST_PAYMENT,
     CONTRACT,
     FILING,
+    LOAN,
     CHECKLIST,
     PAPERS,
     HANDOVER,

@@ -147,11 +147,44 @@ public class Subscription {
         if (forfeitProposedAt == null) {
             throw new IllegalStateException(no + ": nobody has proposed to forfeit the deposit");
         }
+        undone(UndoKind.FORFEITED, whose, by, reason, at);
+    }
+
+    /** Undone, before the contract or after it. */
+    void undone(UndoKind kind, Fault whose, String by, String reason, Instant at) {
         fault = whose;
         ruledBy = by;
         ruling = reason;
         ruledAt = at;
-        state = SubscriptionState.FORFEITED;
+        state = kind.subscription();
+    }
+
+    /** The contract is to be signed anew, or for the first time under other conditions: the days to sign begin again (R05). */
+    void signAnew(LocalDate until) {
+        expect(SubscriptionState.SUBSCRIBED, SubscriptionState.EXTENDED, SubscriptionState.CONTRACTED);
+        signBy = until;
+        forfeitProposedBy = null;
+        forfeitProposedAt = null;
+        forfeitProposal = null;
+        state = extensions.isEmpty() ? SubscriptionState.SUBSCRIBED : SubscriptionState.EXTENDED;
+    }
+
+    /** Another unit, at its price of the day: a special price of the old one does not go along. */
+    void exchanged(UnitSnapshot chosen, Money newPrice) {
+        unitId = chosen.unitId();
+        unitNo = chosen.unitNo();
+        listPrice = chosen.listPrice();
+        specialPriceNo = null;
+        price = newPrice;
+    }
+
+    void boughtBy(List<Buyer> others) {
+        buyers.clear();
+        buyers.addAll(others);
+    }
+
+    void paidBy(PaymentTerms others) {
+        terms = others;
     }
 
     void contracted() {
@@ -159,8 +192,17 @@ public class Subscription {
         state = SubscriptionState.CONTRACTED;
     }
 
+    /** Whether the contract is still to be signed. */
+    boolean isWaiting() {
+        return state == SubscriptionState.SUBSCRIBED || state == SubscriptionState.EXTENDED;
+    }
+
     private void expectWaiting() {
-        if (state != SubscriptionState.SUBSCRIBED && state != SubscriptionState.EXTENDED) {
+        expect(SubscriptionState.SUBSCRIBED, SubscriptionState.EXTENDED);
+    }
+
+    private void expect(SubscriptionState... allowed) {
+        if (!List.of(allowed).contains(state)) {
             throw new IllegalStateException("%s is %s".formatted(no, state));
         }
     }

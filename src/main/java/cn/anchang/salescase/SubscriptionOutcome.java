@@ -4,7 +4,6 @@ import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.PaymentTerms;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /** How 签订认购协议书 ended. */
@@ -21,8 +20,8 @@ public sealed interface SubscriptionOutcome
                 SubscriptionOutcome.SpecialLineDiffers,
                 Declined {
 
-    record Subscribed(
-            String no, PaymentTerms terms, Instant signBy, Instant remindFirst, Instant remindSecond, Instant overdueAt)
+    /** @param firstPaymentComplete whether all that is due by signing is in already */
+    record Subscribed(String no, PaymentTerms terms, SigningClock clock, boolean firstPaymentComplete)
             implements SubscriptionOutcome {}
 
     record SharesDiffer(int sum) implements SubscriptionOutcome, Refusal {}

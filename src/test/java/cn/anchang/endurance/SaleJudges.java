@@ -27,7 +27,7 @@ public final class SaleJudges {
             """
             select 'unit ' || o.unit_id || ' of case ' || o.case_id
             from sales.unit_occupancy o left join sales.sales_cases c on c.id = o.case_id
-            where c.id is null or c.state in ('NEGOTIATING', 'LOST', 'FORFEITED')""",
+            where c.id is null or c.state in ('NEGOTIATING', 'LOST', 'FORFEITED', 'UNDOING', 'WITHDRAWN', 'RETURNED')""",
             "a sale on its way has one process, a closed one has none",
             """
             select c.no || ' is ' || c.state || ' with ' || count(e.id_) || ' processes'
@@ -35,7 +35,7 @@ public final class SaleJudges {
             left join public.act_ru_execution e on e.business_key_ = c.id::text
                  and e.parent_id_ is null and e.super_exec_ is null
             group by c.no, c.state
-            having count(e.id_) <> case when c.state in ('COMPLETED', 'LOST', 'FORFEITED') then 0 else 1 end""",
+            having count(e.id_) <> case when c.state in ('COMPLETED', 'LOST', 'FORFEITED', 'WITHDRAWN', 'RETURNED') then 0 else 1 end""",
             "a process belongs to a sale",
             """
             select 'process ' || e.id_ || ' of ' || coalesce(e.business_key_, 'nothing')
@@ -47,13 +47,14 @@ public final class SaleJudges {
             """
             select c.no || ' is ' || c.state
             from sales.sales_cases c
-            where c.state not in ('COMPLETED', 'LOST', 'FORFEITED')
+            where c.state not in ('COMPLETED', 'LOST', 'FORFEITED', 'WITHDRAWN', 'RETURNED')
               and not exists (select 1 from public.act_ru_task t
                               join public.act_ru_execution e on e.id_ = t.proc_inst_id_
                               where e.business_key_ = c.id::text)
               and not exists (select 1 from public.act_ru_event_subscr s
                               join public.act_ru_execution e on e.id_ = s.proc_inst_id_
-                              where e.business_key_ = c.id::text)""",
+                              where e.business_key_ = c.id::text
+                                and s.event_name_ = 'sales-case.customer-returned')""",
             "the open step fits the state of the sale",
             """
             select c.no || ' is ' || c.state || ' and waits at ' || t.task_def_key_
@@ -70,7 +71,8 @@ public final class SaleJudges {
                 when 'FILED' then array['userTask_checkDeal']
                 when 'CHECKED' then array['userTask_handOverPapers', 'userTask_handOverUnit',
                                           'userTask_registerTitle', 'userTask_writeSummary']
-                when 'FORFEITING' then array['userTask_refund'] end), false)""",
+                when 'FORFEITING' then array['userTask_refund']
+                when 'UNDOING' then array['userTask_refund'] end), false)""",
             "no job is stuck",
             """
             select j.type_ || ' ' || j.id_ || ': ' || coalesce(j.exception_msg_, 'due since ' || j.duedate_)

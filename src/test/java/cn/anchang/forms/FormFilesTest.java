@@ -91,7 +91,7 @@ class FormFilesTest {
             Map.entry("sales-case/deposit.html", MoneyForm.class),
             Map.entry("sales-case/subscription.html", SubscriptionForm.class),
             Map.entry("sales-case/subscription-supervision.html", SupervisionForm.class),
-            Map.entry("sales-case/refund.html", RefundForm.class),
+            Map.entry("sales-case-undoing/refund.html", RefundForm.class),
             Map.entry("sales-case/filing.html", FilingForm.class),
             Map.entry("sales-case/deal-checklist.html", ChecklistForm.class),
             Map.entry("sales-case/sales-summary.html", SummaryForm.class),

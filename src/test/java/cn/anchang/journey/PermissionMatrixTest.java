@@ -203,6 +203,7 @@ class PermissionMatrixTest extends JourneyTest {
     private static final String STARTS = """
             sales-case           | chen.xiao lin.jia zhao.ming
             sales-case-signing   | nobody
+            sales-case-undoing   | nobody
             sales-case-aftercare | nobody
             document-approval     | nobody
             approval-round        | nobody
@@ -541,7 +542,8 @@ class PermissionMatrixTest extends JourneyTest {
 
     private Set<String> userTasksOfTheModels() {
         Set<String> tasks = new TreeSet<>();
-        for (String process : List.of("sales-case", "sales-case-signing", "sales-case-aftercare")) {
+        for (String process :
+                List.of("sales-case", "sales-case-signing", "sales-case-undoing", "sales-case-aftercare")) {
             ProcessDefinition latest = repository
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(process)

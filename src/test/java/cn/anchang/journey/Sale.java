@@ -49,6 +49,10 @@ final class Sale {
         return caseId;
     }
 
+    String instanceId() {
+        return instanceId;
+    }
+
     String key() {
         return caseId.toString();
     }
@@ -153,8 +157,47 @@ final class Sale {
         return this;
     }
 
+    /** All that is due before the contract is in. */
+    Sale paidBy(String terms) {
+        subscribedBy(terms);
+        JourneyTest.accepted(pay(prefill(JourneyTest.CASHIER, "userTask_collectFirstPayment")
+                .path("dueBySigning")
+                .asText()));
+        return this;
+    }
+
+    Sale contractedBy(String terms) {
+        paidBy(terms);
+        JourneyTest.accepted(signContract(Map.of()));
+        return this;
+    }
+
+    /** On file with the housing bureau: a sale with a loan waits for its bank now, any other for its checklist. */
+    Sale filedBy(String terms) {
+        contractedBy(terms);
+        JourneyTest.accepted(fileContract("BA" + caseId));
+        return this;
+    }
+
     static Map<String, Object> line(String kind, String amount, LocalDate dueOn) {
         return Map.of("kind", kind, "amount", amount, "dueOn", dueOn.toString());
+    }
+
+    /** Everything a row of this sale says, but for what its readers only look at: equal before and after a refusal. */
+    List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        List.of(
+                        "select c::text from sales.sales_cases c where id = ?",
+                        "select s::text from sales.subscriptions s where case_id = ?",
+                        "select k::text from sales.sales_contracts k where case_id = ? order by no",
+                        "select m::text from sales.milestones m where case_id = ? order by id",
+                        "select o::text from sales.unit_occupancy o where case_id = ?",
+                        "select a::text from sales.accounts a where id = ?",
+                        "select p::text from sales.payment_plans p where account_id = ? order by revision",
+                        "select l::text from sales.ledger_acts l where account_id = ? order by seq",
+                        "select h::text from sales.sale_changes h where case_id = ? order by changed_at")
+                .forEach(query -> rows.addAll(test.jdbc.queryForList(query, String.class, caseId)));
+        return rows;
     }
 
     Sale subscribed() {

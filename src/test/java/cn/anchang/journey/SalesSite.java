@@ -60,6 +60,10 @@ final class SalesSite {
     }
 
     private UUID unit(UUID building, String number) {
+        return unit(building, number, PRICE);
+    }
+
+    private UUID unit(UUID building, String number, String price) {
         UUID id = UUID.randomUUID();
         jdbc.update(
                 "insert into sales.units (id, building_id, unit_no, section, number, floor, purpose, layout, gross_area,"
@@ -72,9 +76,15 @@ final class SalesSite {
                 "insert into sales.unit_prices (unit_id, price_list_id, list_price, floor_price) values (?, ?, ?, ?)",
                 id,
                 listId,
-                new BigDecimal(PRICE),
-                new BigDecimal("950000.00"));
+                new BigDecimal(price),
+                new BigDecimal(price).multiply(new BigDecimal("0.95")));
         return id;
+    }
+
+    /** One more unit on sale, at a price of its own. */
+    UUID unitAt(String price) {
+        units.add(unit(onSale, "%d02".formatted(units.size() + 1), price));
+        return units.get(units.size() - 1);
     }
 
     UUID projectId() {

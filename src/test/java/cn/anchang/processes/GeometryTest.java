@@ -47,9 +47,9 @@ class GeometryTest {
         return Stream.of(
                 new SeededFault(
                         "two overlapping shapes",
-                        "sales-case",
+                        "sales-case-undoing",
                         "gateway_refundDue overlaps userTask_refund",
-                        model -> move(model, "userTask_refund", -40, 0)),
+                        model -> move(model, "userTask_refund", 0, -80)),
                 new SeededFault(
                         "a boundary event on a foreign task",
                         "sales-case",
@@ -93,23 +93,23 @@ class GeometryTest {
                 new SeededFault(
                         "a flow through a foreign shape",
                         "sales-case",
-                        "flow_depositForfeited runs through serviceTask_remindSubscription",
-                        model -> shift(model, "flow_depositForfeited", -160, 0)),
+                        "flow_unitChosen runs through serviceTask_releaseHold",
+                        model -> shift(model, "flow_unitChosen", -200, 10)),
                 new SeededFault(
                         "a flow through its own source",
-                        "sales-case",
+                        "sales-case-undoing",
                         "flow_refunded runs through userTask_refund",
-                        model -> shift(model, "flow_refunded", -20, 0)),
+                        model -> shift(model, "flow_refunded", 20, 0)),
                 new SeededFault(
                         "a flow that hangs in the air",
                         "sales-case",
-                        "flow_saleClosed does not end at its target",
-                        model -> shift(model, "flow_saleClosed", -10, 0)),
+                        "flow_toSigning does not end at its target",
+                        model -> shift(model, "flow_toSigning", -10, 0)),
                 new SeededFault(
                         "a flow aslant",
                         "sales-case",
                         "flow_saleClosed runs aslant",
-                        model -> waypoint(model, "flow_saleClosed", 0).setY(0)),
+                        model -> waypoint(model, "flow_saleClosed", 0).setX(0)),
                 new SeededFault(
                         "a flow through a title",
                         "sales-case-signing",
@@ -117,7 +117,7 @@ class GeometryTest {
                         model -> shift(model, "flow_extensionOver", 0, -30)),
                 new SeededFault(
                         "a name too long for its task",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund is too small for its name",
                         model -> rename(model, "userTask_refund", "办理定金及其他已收款项的全部退款手续并回执")),
                 new SeededFault(
@@ -137,9 +137,9 @@ class GeometryTest {
                         model -> moveLabel(model, "endEvent_customerLost", 0, 50)),
                 new SeededFault(
                         "a label on a label",
-                        "sales-case",
+                        "sales-case-undoing",
                         "gateway_refundDue has its label on the label of flow_refundDue",
-                        model -> moveLabel(model, "flow_refundDue", -40, -25)),
+                        model -> moveLabel(model, "flow_refundDue", -10, -74)),
                 new SeededFault(
                         "a label under a flow",
                         "sales-case",
@@ -152,7 +152,7 @@ class GeometryTest {
                         model -> moveLabel(model, "endEvent_saleCompleted", 0, 900)),
                 new SeededFault(
                         "a shape that is not drawn",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund is not drawn",
                         model -> remove(model.element("shape_userTask_refund", BpmnShape.class))),
                 new SeededFault(

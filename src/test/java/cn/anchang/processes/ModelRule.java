@@ -311,7 +311,7 @@ enum ModelRule {
             }
             Set<String> caught = new HashSet<>();
             model.every(BoundaryEvent.class).stream()
-                    .filter(event -> call.equals(event.getAttachedTo()))
+                    .filter(event -> around(call).contains(event.getAttachedTo()))
                     .forEach(event -> caught.addAll(errorCodes(event.getEventDefinitions())));
             Model.read(call.getCalledElement()).every(EndEvent.class).stream()
                     .flatMap(end -> errorCodes(end.getEventDefinitions()).stream())
@@ -498,6 +498,15 @@ enum ModelRule {
         return Stream.of("asyncBefore", "asyncAfter")
                 .anyMatch(
                         attribute -> "true".equals(node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute)));
+    }
+
+    /** An activity and the sub-processes it lies in: an error is caught at any of them. */
+    private static List<ModelElementInstance> around(FlowNode activity) {
+        List<ModelElementInstance> found = new ArrayList<>();
+        for (ModelElementInstance place = activity; place instanceof FlowNode; place = place.getParentElement()) {
+            found.add(place);
+        }
+        return found;
     }
 
     private static List<String> errorCodes(Collection<EventDefinition> definitions) {

@@ -90,7 +90,8 @@ class ModelsTest {
 
     @Test
     void theModelsOfASaleAreThere() {
-        assertThat(Model.ids()).contains("sales-case", "sales-case-signing", "sales-case-aftercare");
+        assertThat(Model.ids())
+                .contains("sales-case", "sales-case-signing", "sales-case-undoing", "sales-case-aftercare");
     }
 
     /** One way to spoil a model, and a word the report has to contain. */
@@ -135,7 +136,7 @@ class ModelsTest {
                 fault(
                         ModelRule.IDS_ARE_CHOSEN,
                         "a generated id",
-                        "sales-case",
+                        "sales-case-undoing",
                         "Activity_0f3k2",
                         model ->
                                 model.element("userTask_refund", UserTask.class).setId("Activity_0f3k2")),
@@ -161,7 +162,7 @@ class ModelsTest {
                 fault(
                         ModelRule.LANE_IS_GROUP,
                         "a task of another group in the lane",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model ->
                                 model.element("userTask_refund", UserTask.class).setCamundaCandidateGroups("sales")),
@@ -175,7 +176,7 @@ class ModelsTest {
                 fault(
                         ModelRule.LANE_IS_GROUP,
                         "a second group beside the lane's",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> model.element("userTask_refund", UserTask.class)
                                 .setCamundaCandidateGroups("finance,sales")),
@@ -206,10 +207,10 @@ class ModelsTest {
                         ModelRule.LANE_IS_GROUP,
                         "a task in two lanes",
                         "sales-case",
-                        "userTask_refund",
+                        "userTask_checkDeal",
                         model -> model.element("lane_sales", Lane.class)
                                 .getFlowNodeRefs()
-                                .add(model.element("userTask_refund", FlowNode.class))),
+                                .add(model.element("userTask_checkDeal", FlowNode.class))),
                 fault(
                         ModelRule.LANE_IS_GROUP,
                         "a consultant's task for nobody",
@@ -226,14 +227,14 @@ class ModelsTest {
                 fault(
                         ModelRule.USER_TASK_HAS_FORM_AND_LISTENER,
                         "a missing form",
-                        "sales-case",
+                        "sales-case-undoing",
                         "no-such-form",
                         model -> model.element("userTask_refund", UserTask.class)
-                                .setCamundaFormKey("embedded:deployment:forms/sales-case/no-such-form.html")),
+                                .setCamundaFormKey("embedded:deployment:forms/sales-case-undoing/no-such-form.html")),
                 fault(
                         ModelRule.USER_TASK_HAS_FORM_AND_LISTENER,
                         "another process's form",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> model.element("userTask_refund", UserTask.class)
                                 .setCamundaFormKey("embedded:deployment:forms/sales-case-signing/contract.html")),
@@ -247,25 +248,25 @@ class ModelsTest {
                 fault(
                         ModelRule.USER_TASK_HAS_FORM_AND_LISTENER,
                         "no listener",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> listener(model).getParentElement().removeChildElement(listener(model))),
                 fault(
                         ModelRule.USER_TASK_HAS_FORM_AND_LISTENER,
                         "a listener on the wrong event",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> listener(model).setCamundaEvent("create")),
                 fault(
                         ModelRule.USER_TASK_HAS_FORM_AND_LISTENER,
                         "a listener that names a method",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> listener(model).setCamundaDelegateExpression("#{desk.refunded()}")),
                 fault(
                         ModelRule.SERVICE_TASK_IS_A_BEAN,
                         "a class instead of a bean",
-                        "sales-case",
+                        "sales-case-undoing",
                         "releaseUnit",
                         model -> {
                             ServiceTask task = model.element("serviceTask_releaseUnit", ServiceTask.class);
@@ -275,27 +276,27 @@ class ModelsTest {
                 fault(
                         ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
                         "a missing bean",
-                        "sales-case",
+                        "sales-case-undoing",
                         "releaseEverything",
                         model -> model.element("serviceTask_releaseUnit", ServiceTask.class)
                                 .setCamundaDelegateExpression("#{releaseEverything}")),
                 fault(
                         ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
                         "a missing listener",
-                        "sales-case",
+                        "sales-case-undoing",
                         "paidBack",
                         model -> listener(model).setCamundaDelegateExpression("#{paidBack}")),
                 fault(
                         ModelRule.EVERY_BEAN_HAS_ITS_CLASS,
                         "a listener where work is due",
-                        "sales-case",
+                        "sales-case-undoing",
                         "refunded",
                         model -> model.element("serviceTask_releaseUnit", ServiceTask.class)
                                 .setCamundaDelegateExpression("#{refunded}")),
                 fault(
                         ModelRule.YES_CARRIES_THE_CONDITION,
                         "an inverted gateway",
-                        "sales-case",
+                        "sales-case-undoing",
                         "flow_refundDue",
                         model -> {
                             SequenceFlow yes = model.element("flow_refundDue", SequenceFlow.class);
@@ -308,7 +309,7 @@ class ModelsTest {
                 fault(
                         ModelRule.YES_CARRIES_THE_CONDITION,
                         "labels exchanged",
-                        "sales-case",
+                        "sales-case-undoing",
                         "flow_refundDue",
                         model -> {
                             model.element("flow_refundDue", SequenceFlow.class).setName("否");
@@ -318,7 +319,7 @@ class ModelsTest {
                 fault(
                         ModelRule.YES_CARRIES_THE_CONDITION,
                         "yes without its no",
-                        "sales-case",
+                        "sales-case-undoing",
                         "gateway_refundDue",
                         model -> model.element("flow_noRefundDue", SequenceFlow.class)
                                 .setName("没有")),
@@ -344,21 +345,21 @@ class ModelsTest {
                 fault(
                         ModelRule.OUTCOMES_ARE_WORDS_WITH_ONE_DEFAULT,
                         "no question",
-                        "sales-case",
+                        "sales-case-undoing",
                         "gateway_refundDue",
                         model -> model.element("gateway_refundDue", ExclusiveGateway.class)
                                 .setName("应退款")),
                 fault(
                         ModelRule.CONDITIONS_AFFIRM,
                         "a negation",
-                        "sales-case",
+                        "sales-case-undoing",
                         "flow_refundDue",
                         model -> model.element("flow_refundDue", SequenceFlow.class)
                                 .setConditionExpression(condition(model, "${!refundDue}"))),
                 fault(
                         ModelRule.CONDITIONS_AFFIRM,
                         "an attribute",
-                        "sales-case",
+                        "sales-case-undoing",
                         "flow_refundDue",
                         model -> model.element("flow_refundDue", SequenceFlow.class)
                                 .setConditionExpression(condition(model, "${settlement.refundDue}"))),
@@ -372,7 +373,7 @@ class ModelsTest {
                 fault(
                         ModelRule.EVERYTHING_HAS_A_LABEL,
                         "a task without a label",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model ->
                                 model.element("userTask_refund", UserTask.class).setName("")),
@@ -392,7 +393,7 @@ class ModelsTest {
                 fault(
                         ModelRule.REASONS_ARE_GIVEN,
                         "a task without a reason",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model -> model.element("userTask_refund", UserTask.class)
                                 .getDocumentations()
@@ -474,7 +475,7 @@ class ModelsTest {
                 fault(
                         ModelRule.SAVE_POINTS_ARE_WHERE_SOMETHING_LEAVES,
                         "a click that ends too early",
-                        "sales-case",
+                        "sales-case-undoing",
                         "userTask_refund",
                         model ->
                                 model.element("userTask_refund", UserTask.class).setCamundaAsyncBefore(true)),
@@ -483,11 +484,11 @@ class ModelsTest {
                         "a task that joins",
                         "sales-case",
                         "userTask_negotiate",
-                        model -> connect(model, "serviceTask_releaseUnit", "userTask_negotiate")),
+                        model -> connect(model, "serviceTask_releaseHold", "userTask_negotiate")),
                 fault(
                         ModelRule.SPLIT_AND_JOIN_ARE_SEPARATE,
                         "a gateway that does both",
-                        "sales-case",
+                        "sales-case-undoing",
                         "gateway_refundDue",
                         model -> connect(model, "userTask_refund", "gateway_refundDue")),
                 fault(

@@ -21,13 +21,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
         resources = {
             "processes/sales-case.bpmn",
             "processes/sales-case-signing.bpmn",
+            "processes/sales-case-undoing.bpmn",
             "processes/sales-case-aftercare.bpmn"
         })
 class SalesCaseProcessTest {
 
     @RegisterExtension
     static ProcessEngineCoverageExtension extension =
-            Walk.covering("sales-case", "sales-case-signing", "sales-case-aftercare");
+            Walk.covering("sales-case", "sales-case-signing", "sales-case-undoing", "sales-case-aftercare");
 
     private static final Date FOLLOW_UP = at("2026-12-01T01:00:00Z");
     private static final Date HOLD_UNTIL = at("2026-11-23T05:00:00Z");
@@ -79,6 +80,7 @@ class SalesCaseProcessTest {
                         "firstPaymentCollected",
                         "contractSigned",
                         "contractFiled",
+                        "dealReleased",
                         "dealChecked",
                         "papersHandedOver",
                         "unitHandedOver",
@@ -199,7 +201,7 @@ class SalesCaseProcessTest {
         forfeited(true);
         sale.waitsOnlyAt("userTask_refund")
                 .passed("serviceTask_settleForfeit", "serviceTask_releaseUnit")
-                .complete("userTask_refund", "refunded")
+                .complete("userTask_refund", "refunded", Map.of("refundDue", false))
                 .endsAt("endEvent_depositForfeited");
     }
 
@@ -209,6 +211,61 @@ class SalesCaseProcessTest {
         forfeited(false);
         sale.endsAt("endEvent_depositForfeited").notPassed("userTask_refund", "userTask_fileContract");
         assertThat(sale.asked()).endsWith("settleForfeit", "releaseUnit");
+    }
+
+    @Test
+    void whatMustBeSignedAnewBeginsAgainWithTheSigning() {
+        subscribed();
+        contractSigned();
+        sale.waitsOnlyAt("userTask_fileContract");
+        setOnSale(Map.of("firstPaymentComplete", true, "signBy", WARN));
+
+        sale.messageArrives("sales-case.must-sign-anew")
+                .passed("boundary_mustSignAnew")
+                .waitsOnlyAt("userTask_signContract")
+                .noLongerWaitsFor("boundary_filingWarned");
+        assertThat(sale.task("userTask_signContract").getDueDate()).isEqualTo(WARN);
+    }
+
+    @Test
+    void signingBeginsAgainWithItsMoneyWhereThatIsMissing() {
+        subscribed();
+        sale.messageArrives("sales-case.must-sign-anew").waitsOnlyAt("userTask_collectFirstPayment");
+    }
+
+    @Test
+    void aWithdrawalInterruptsTheSigningAndEndsTheCase() {
+        subscribed();
+        undone("withdrawn", true);
+        sale.waitsOnlyAt("userTask_refund")
+                .noLongerWaitsFor("timer_signingOverdue")
+                .complete("userTask_refund", "refunded", Map.of("refundDue", false))
+                .endsAt("endEvent_saleWithdrawn")
+                .notPassed("endEvent_unitReturned", "endEvent_saleForfeited");
+    }
+
+    @Test
+    void aDepositMayBeWithdrawnBeforeTheSubscription() {
+        deposited();
+        undone("withdrawn", false);
+        sale.endsAt("endEvent_saleWithdrawn").notPassed("userTask_refund");
+    }
+
+    @Test
+    void aUnitIsReturnedFromTheAftercareToo() {
+        subscribed();
+        contractSigned();
+        sale.complete("userTask_fileContract", "contractFiled")
+                .complete("userTask_checkDeal", "dealChecked", Map.of("paperBy", WARN, "deliverBy", FILE_BY));
+        undone("returned", false);
+        sale.endsAt("endEvent_unitReturned");
+    }
+
+    @Test
+    void aForfeitByChangeOrderHasItsOwnEnd() {
+        subscribed();
+        undone("forfeited", false);
+        sale.endsAt("endEvent_saleForfeited").notPassed("endEvent_depositForfeited");
     }
 
     @Test
@@ -273,9 +330,26 @@ class SalesCaseProcessTest {
                 .complete("userTask_ruleForfeit", "forfeitRuled", Map.of("depositForfeited", true));
     }
 
+    private void undone(String kind, boolean refundDue) {
+        setOnSale(Map.of("undoKind", kind));
+        sale.whenAsked("settleForfeit", Map.of("refundDue", refundDue))
+                .messageArrives("sales-case.withdrawal-approved");
+    }
+
+    private void setOnSale(Map<String, Object> variables) {
+        String saleId = processEngine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("sales-case")
+                .singleResult()
+                .getId();
+        processEngine.getRuntimeService().setVariables(saleId, variables);
+    }
+
     private static Map<String, Object> signingDates() {
         Map<String, Object> dates = new HashMap<>();
         dates.put("paymentMethod", "FULL");
+        dates.put("firstPaymentComplete", false);
         dates.put("signBy", SIGN_BY);
         dates.put("signRemindFirstAt", at("2026-11-28T01:00:00Z"));
         dates.put("signRemindSecondAt", at("2026-11-30T01:00:00Z"));

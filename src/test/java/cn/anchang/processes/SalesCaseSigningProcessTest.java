@@ -116,6 +116,31 @@ class SalesCaseSigningProcessTest {
     }
 
     @Test
+    void aFirstPaymentThatIsInAlreadyIsNotAskedForAgain() {
+        begun(true);
+        signing.waitsOnlyAt("userTask_signContract").notPassed("userTask_collectFirstPayment");
+        signed();
+        signing.endsAt("endEvent_contractSigned");
+    }
+
+    @Test
+    void anExtensionApprovedElsewhereTakesTheOverdueTaskAway() {
+        subscribed();
+        overdue();
+        extendedElsewhere("boundary_overdueExtended");
+        signing.timePasses("timer_extensionOver").waitsOnlyAt("userTask_collectFirstPayment", "userTask_handleOverdue");
+    }
+
+    @Test
+    void anExtensionApprovedElsewhereTakesTheRulingAway() {
+        subscribed();
+        overdue();
+        proposed();
+        extendedElsewhere("boundary_rulingExtended");
+        assertThat(signing.asked()).doesNotContain("forfeitRuled");
+    }
+
+    @Test
     void signingLateLeavesNoOverdueTaskBehind() {
         subscribed();
         overdue();
@@ -136,6 +161,11 @@ class SalesCaseSigningProcessTest {
     }
 
     private void subscribed() {
+        begun(false);
+        signing.waitsOnlyAt("userTask_collectFirstPayment");
+    }
+
+    private void begun(boolean firstPaymentComplete) {
         Map<String, Object> given = new HashMap<>();
         given.put("consultant", "chen.xiao");
         given.put("customerName", "王*");
@@ -144,7 +174,8 @@ class SalesCaseSigningProcessTest {
         given.put("signRemindFirstAt", FIRST_REMINDER);
         given.put("signRemindSecondAt", SECOND_REMINDER);
         given.put("signOverdueAt", OVERDUE);
-        signing.begin("sales-case-signing", given).waitsOnlyAt("userTask_collectFirstPayment");
+        given.put("firstPaymentComplete", firstPaymentComplete);
+        signing.begin("sales-case-signing", given);
     }
 
     private void paid() {
@@ -164,6 +195,17 @@ class SalesCaseSigningProcessTest {
     private void proposed() {
         signing.complete("userTask_handleOverdue", "overdueHandled", Map.of("overdueDecision", "forfeit"))
                 .waitsOnlyAt("userTask_collectFirstPayment", "userTask_ruleForfeit");
+    }
+
+    private void extendedElsewhere(String event) {
+        processEngine
+                .getRuntimeService()
+                .setVariable(
+                        signing.task("userTask_collectFirstPayment").getProcessInstanceId(), "extendedUntil", EXTENDED);
+        signing.messageArrives("sales-case-signing.extended")
+                .passed(event)
+                .waitsOnlyAt("userTask_collectFirstPayment", "timer_extensionOver")
+                .waitsUntil("timer_extensionOver", EXTENDED);
     }
 
     private static Map<String, Object> extended() {

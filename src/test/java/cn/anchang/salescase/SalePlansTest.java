@@ -86,7 +86,7 @@ class SalePlansTest {
         when(units.project(project))
                 .thenReturn(Optional.of(new ProjectView(project, "云栖花园", "YQ", "华东", "杭州", List.of())));
         when(deadlines.today()).thenReturn(TODAY);
-        when(days.signing()).thenReturn(new SalesRules.Signing(7, 5, 7, 8, 7, 90));
+        when(days.signing()).thenReturn(new SalesRules.Signing(7, 5, 7, 8, 7, 14, 90));
         when(sentences.text(any(), any(Object[].class))).thenReturn("按特价");
         when(rules.dated(any(), any())).thenAnswer(call -> {
             PlanLine line = call.getArgument(0);

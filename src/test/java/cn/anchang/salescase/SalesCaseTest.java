@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import cn.anchang.customer.LostReason;
+import cn.anchang.payment.Fault;
 import cn.anchang.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,7 +71,8 @@ class SalesCaseTest {
         assertThatIllegalStateException().isThrownBy(salesCase::contracted);
         assertThatIllegalStateException().isThrownBy(salesCase::filed);
         assertThatIllegalStateException().isThrownBy(() -> salesCase.completed(NOW));
-        assertThatIllegalStateException().isThrownBy(() -> salesCase.forfeiting("放弃"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> salesCase.undoing(UndoKind.FORFEITED, Fault.BUYER, "放弃", null, "wu.zong"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class SalesRulesTest {
     void theShippedNumbersAreThoseOfTheRules() throws Exception {
         SalesRules rules = shipped();
 
-        assertThat(rules.signing()).isEqualTo(new SalesRules.Signing(7, 5, 7, 8, 7, 90));
+        assertThat(rules.signing()).isEqualTo(new SalesRules.Signing(7, 5, 7, 8, 7, 14, 90));
         assertThat(rules.filing()).isEqualTo(new SalesRules.Filing(30, 20));
         assertThat(rules.subscription()).isEqualTo(new SalesRules.AfterDeposit(Duration.ofDays(1), Duration.ofDays(2)));
         assertThat(rules.followUp().days(Grade.A)).isEqualTo(7);

@@ -1,5 +1,6 @@
 package cn.anchang.salescase.process;
 
+import static cn.anchang.salescase.process.CaseVariables.REFUND_DUE;
 import static cn.anchang.salescase.process.CaseVariables.caseId;
 
 import cn.anchang.engine.Actor;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Task "办理退款": finance has paid back what is owed. */
+/** Task "办理退款": finance has paid money back; answers "是否有应退款?" again. */
 @Component
 class Refunded implements TaskListener {
 
@@ -29,6 +30,8 @@ class Refunded implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         RefundForm form = forms.read(task, RefundForm.class);
-        refusals.accept(desk.refund(caseId(task), form, Actor.of(task).userId()), MoneyReturned.class);
+        MoneyReturned returned =
+                refusals.accept(desk.refund(caseId(task), form, Actor.of(task).userId()), MoneyReturned.class);
+        REFUND_DUE.set(task, returned.rest().isPositive());
     }
 }

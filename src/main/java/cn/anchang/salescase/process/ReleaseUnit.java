@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "释放房源" after a deposit was forfeited. */
+/** Service task "释放房源" of an undone sale. */
 @Component
 class ReleaseUnit implements JavaDelegate {
 

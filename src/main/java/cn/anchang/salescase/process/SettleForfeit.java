@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "处置定金": settles the money and answers "是否有应退款?". */
+/** Service task "处置定金" of an undone sale: settles the money and answers "是否有应退款?". */
 @Component
 class SettleForfeit implements JavaDelegate {
 
@@ -20,6 +20,6 @@ class SettleForfeit implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        REFUND_DUE.set(execution, desk.settleForfeit(caseId(execution)));
+        REFUND_DUE.set(execution, desk.settleUndone(caseId(execution)));
     }
 }

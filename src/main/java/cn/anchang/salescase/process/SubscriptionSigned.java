@@ -1,5 +1,6 @@
 package cn.anchang.salescase.process;
 
+import static cn.anchang.salescase.process.CaseVariables.FIRST_PAYMENT_COMPLETE;
 import static cn.anchang.salescase.process.CaseVariables.PAYMENT_METHOD;
 import static cn.anchang.salescase.process.CaseVariables.SIGN_BY;
 import static cn.anchang.salescase.process.CaseVariables.SIGN_OVERDUE_AT;
@@ -37,9 +38,10 @@ class SubscriptionSigned implements TaskListener {
         Subscribed subscribed = refusals.accept(
                 desk.subscribe(caseId(task), form, Actor.of(task).userId()), Subscribed.class);
         PAYMENT_METHOD.set(task, subscribed.terms().name());
-        SIGN_BY.set(task, subscribed.signBy());
-        SIGN_REMIND_FIRST_AT.set(task, subscribed.remindFirst());
-        SIGN_REMIND_SECOND_AT.set(task, subscribed.remindSecond());
-        SIGN_OVERDUE_AT.set(task, subscribed.overdueAt());
+        FIRST_PAYMENT_COMPLETE.set(task, subscribed.firstPaymentComplete());
+        SIGN_BY.set(task, subscribed.clock().signBy());
+        SIGN_REMIND_FIRST_AT.set(task, subscribed.clock().remindFirst());
+        SIGN_REMIND_SECOND_AT.set(task, subscribed.clock().remindSecond());
+        SIGN_OVERDUE_AT.set(task, subscribed.clock().overdueAt());
     }
 }
