@@ -308,7 +308,7 @@ class Account {
             return new RefundTooLarge(paid.amount(), refundable());
         }
         Refund refund = new Refund(this, refunds.size() + 1, paid, isSettled(), requestKey, act);
-        drawFromPayments(refund, act);
+        drawFromPayments(refund, paid.to(), act);
         refunds.add(refund);
         reallocate(act);
         note(LedgerActKind.REFUNDED, refund.name(), paid.amount(), paid.reason(), act);
@@ -319,9 +319,11 @@ class Account {
      * Every yuan out is traced to a yuan in: other money before deposit, the latest first. What is left over is compensation (R20).
      * Over-payment is drawn from where too much was paid, the buyer's own first: no line is paid less for it.
      */
-    private void drawFromPayments(Refund refund, Act act) {
+    private void drawFromPayments(Refund refund, RefundTo to, Act act) {
         if (isSettled()) {
-            draw(refund, refund.amount(), payment -> true, act);
+            Predicate<Payment> theirs = payment -> payment.isLoan() == (to == RefundTo.LENDER);
+            Money rest = draw(refund, refund.amount(), theirs, act);
+            draw(refund, rest, theirs.negate(), act);
             return;
         }
         Money own = refund.amount()
@@ -331,7 +333,8 @@ class Account {
         draw(refund, refund.amount().minus(own), Payment::isLoan, act);
     }
 
-    private void draw(Refund refund, Money amount, Predicate<Payment> from, Act act) {
+    /** @return what these payments did not cover */
+    private Money draw(Refund refund, Money amount, Predicate<Payment> from, Act act) {
         List<Payment> sources = payments.stream()
                 .filter(Payment::isConfirmed)
                 .filter(from)
@@ -347,6 +350,7 @@ class Account {
                 rest = rest.minus(part);
             }
         }
+        return rest;
     }
 
     RefundReverseOutcome reverseRefund(UUID refundId, String reason, Act act) {
@@ -505,6 +509,13 @@ class Account {
     }
 
     /** What may be paid back now: over-payment, or after a settlement what it still owes the buyer. */
+    /** What a settlement owes one of the two: a lender what it paid, the buyer all else. */
+    Money refundable(RefundTo to) {
+        Money lenders =
+                refundable().min(sumOf(payments.stream().filter(Payment::isLoan).map(Payment::kept)));
+        return to == RefundTo.LENDER ? lenders : refundable().minus(lenders);
+    }
+
     Money refundable() {
         return settlement()
                 .map(settled -> settled.refund()

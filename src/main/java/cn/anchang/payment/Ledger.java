@@ -237,6 +237,15 @@ public class Ledger {
                 .orElse(Money.ZERO);
     }
 
+    /** What of it goes back to one of the two. */
+    @Transactional(readOnly = true)
+    public Money refundDue(UUID account, RefundTo to) {
+        return accounts.findById(account)
+                .filter(Account::isSettled)
+                .map(settled -> settled.refundable(to))
+                .orElse(Money.ZERO);
+    }
+
     /** Whether everything the contract waits for is paid in full (R07). */
     @Transactional(readOnly = true)
     public boolean dueBySigningPaid(UUID account) {

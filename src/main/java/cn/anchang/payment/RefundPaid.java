@@ -3,9 +3,24 @@ package cn.anchang.payment;
 import cn.anchang.shared.Money;
 import java.time.LocalDate;
 
-/** Money that finance has paid back, and why. */
+/**
+ * Money that finance has paid back, and why.
+ *
+ * @param to whose money it was: from theirs it is drawn first
+ */
 public record RefundPaid(
-        Money amount, PaymentMethod method, String payee, String bankSerial, LocalDate paidOn, String reason) {
+        RefundTo to,
+        Money amount,
+        PaymentMethod method,
+        String payee,
+        String bankSerial,
+        LocalDate paidOn,
+        String reason) {
+
+    public RefundPaid(
+            Money amount, PaymentMethod method, String payee, String bankSerial, LocalDate paidOn, String reason) {
+        this(RefundTo.BUYER, amount, method, payee, bankSerial, paidOn, reason);
+    }
 
     public RefundPaid {
         payee = payee == null ? "" : payee.strip();

@@ -1,5 +1,6 @@
 package cn.anchang.salescase;
 
+import cn.anchang.payment.RefundTo;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 
@@ -9,6 +10,6 @@ public sealed interface RefundOutcome permits RefundOutcome.MoneyReturned, Refun
     /** @param rest what is still to go back */
     record MoneyReturned(Money amount, Money rest) implements RefundOutcome {}
 
-    /** What is owed to the buyer goes back in one sum. */
-    record RefundDiffers(Money amount, Money due) implements RefundOutcome, Refusal {}
+    /** What is owed to each goes back in one sum. */
+    record RefundDiffers(RefundTo to, Money amount, Money due) implements RefundOutcome, Refusal {}
 }

@@ -18,6 +18,7 @@ import cn.anchang.payment.PlanRequest;
 import cn.anchang.payment.PlanRules;
 import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.RefundPaid;
+import cn.anchang.payment.RefundTo;
 import cn.anchang.payment.Settlement;
 import cn.anchang.payment.Statement;
 import cn.anchang.salescase.ContractOutcome.ContractSigned;
@@ -372,16 +373,18 @@ public class SigningDesk {
         return settlement.refund().isPositive();
     }
 
-    /** 办理退款: all that is owed to the buyer in one sum, by finance (R33); then the case is closed. */
+    /** 办理退款: all that is owed to each in one sum, a lender its own money, by finance (R33); then the case is closed. */
     public RefundOutcome refund(UUID caseId, RefundForm form, String actor) {
-        Money due = ledger.refundDue(caseId);
+        RefundTo to = form.to() == null ? refundFirst(caseId) : form.to();
+        Money due = ledger.refundDue(caseId, to);
         if (!form.amount().equals(due)) {
-            return new RefundDiffers(form.amount(), due);
+            return new RefundDiffers(to, form.amount(), due);
         }
         SalesCase salesCase = caseOf(caseId);
         cn.anchang.payment.RefundOutcome outcome = ledger.refund(
                 caseId,
                 new RefundPaid(
+                        to,
                         form.amount(),
                         form.method(),
                         form.payee(),
@@ -397,6 +400,12 @@ public class SigningDesk {
             salesCase.undone(deadlines.now());
         }
         return new MoneyReturned(form.amount(), rest);
+    }
+
+    /** Who is paid back first: a lender, as long as it is owed anything. */
+    @Transactional(readOnly = true)
+    public RefundTo refundFirst(UUID caseId) {
+        return ledger.refundDue(caseId, RefundTo.LENDER).isPositive() ? RefundTo.LENDER : RefundTo.BUYER;
     }
 
     /** 办理网签备案 (R13). */

@@ -29,6 +29,7 @@ import cn.anchang.shared.Masked;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -438,6 +439,47 @@ class SalesChangesTest extends JourneyTest {
                 .isEqualTo("RETURNED SELLER BG-2026-000001 zhao.ming");
         accepted(sale.refund("1050000.00"));
         ended(sale, "RETURNED", "endEvent_unitReturned");
+    }
+
+    @Test
+    void aLendersMoneyGoesBackToTheLenderAndTheRestToTheBuyer() {
+        Sale sale = sale().contractedBy("COMMERCIAL");
+        for (String part : List.of("430000", "420000")) {
+            assertThat(ledger.receive(
+                            sale.caseId(),
+                            new MoneyIn(
+                                    Item.LOAN,
+                                    Money.of(part),
+                                    PaymentMethod.TRANSFER,
+                                    "建设银行西湖支行",
+                                    "FK" + UUID.randomUUID(),
+                                    sale.today()),
+                            CASHIER))
+                    .isInstanceOf(Received.class);
+        }
+        receiptsBack(sale);
+
+        changed(undo(sale, UndoKind.RETURNED, Fault.BUYER), "没收定金 50,000.00 元，应退 950,000.00 元");
+
+        JsonNode asked = sale.prefill(CASHIER, "userTask_refund");
+        assertThat(List.of(
+                        asked.path("to").asText(),
+                        asked.path("amount").asText(),
+                        asked.path("payee").asText()))
+                .containsExactly("LENDER", "850000.00", "建设银行西湖支行");
+        refused(sale.refund("950000.00"), "应退贷款银行 850,000.00 元，本次填写 950,000.00 元");
+        accepted(sale.refund("850000.00"));
+        assertThat(sale.state()).isEqualTo("UNDOING");
+        assertThat(sale.prefill(CASHIER, "userTask_refund").path("to").asText()).isEqualTo("BUYER");
+        accepted(sale.refund("100000.00"));
+        ended(sale, "RETURNED", "endEvent_unitReturned");
+        assertThat(jdbc.queryForList(
+                        "select p.item || ' ' || sum(a.amount) from sales.allocations a join sales.payments p on p.id = a.payment_id"
+                                + " where a.refund_id is not null and a.freed_at is null and p.account_id = ?"
+                                + " group by p.item order by p.item",
+                        String.class,
+                        sale.caseId()))
+                .containsExactly("FIRST_PAYMENT 100000.00", "LOAN 850000.00");
     }
 
     @Test

@@ -90,6 +90,42 @@ class SalesCaseTest {
     }
 
     @Test
+    void aSaleIsUndoneAsFitsItsStageAndClosesWhenItsMoneyIsSettled() {
+        hold();
+        salesCase.depositReceived(Money.of("50000"), TODAY, UNTIL);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> salesCase.undoing(UndoKind.RETURNED, Fault.NOBODY, "反悔", "BG1", "zhao.ming"));
+        assertThatIllegalStateException().isThrownBy(() -> salesCase.undone(NOW));
+
+        salesCase.undoing(UndoKind.WITHDRAWN, Fault.NOBODY, "反悔", "BG1", "zhao.ming");
+
+        assertThat(salesCase.isBeingUndone()).isTrue();
+        assertThat(salesCase.state().isClosed()).isFalse();
+        salesCase.undone(NOW);
+        assertThat(salesCase.state()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(salesCase.state().isClosed()).isTrue();
+        assertThat(salesCase.closeReason()).isEqualTo("反悔");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> salesCase.undoing(UndoKind.WITHDRAWN, Fault.NOBODY, "再", "BG2", "zhao.ming"));
+    }
+
+    @Test
+    void aSaleGoesBackToItsSubscriptionOnlyWithoutAFiling() {
+        hold();
+        salesCase.depositReceived(Money.of("50000"), TODAY, UNTIL);
+        salesCase.subscribed();
+        salesCase.contracted();
+        salesCase.filed();
+        assertThatIllegalStateException().isThrownBy(salesCase::signAnew);
+
+        salesCase.filingRevoked();
+        salesCase.signAnew();
+
+        assertThat(salesCase.state()).isEqualTo(CaseState.SUBSCRIBED);
+        assertThatIllegalStateException().isThrownBy(salesCase::filingRevoked);
+    }
+
+    @Test
     void theChecklistIsNotTickedByTheConsultantWhoSold() {
         assertThat(salesCase.mayBeCheckedBy("zhao.ming")).isTrue();
         assertThat(salesCase.mayBeCheckedBy("chen.xiao")).isFalse();

@@ -9,12 +9,16 @@ import cn.anchang.inventory.OccupiedUnit;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Fault;
 import cn.anchang.payment.InstalmentKind;
+import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
 import cn.anchang.payment.LoanKind;
+import cn.anchang.payment.PaymentState;
 import cn.anchang.payment.PaymentTerms;
 import cn.anchang.payment.PlanLine;
 import cn.anchang.payment.PlanProposal;
+import cn.anchang.payment.RefundTo;
 import cn.anchang.payment.Settlement;
+import cn.anchang.payment.Statement.PaymentView;
 import cn.anchang.salescase.CaseFile;
 import cn.anchang.salescase.DealTexts;
 import cn.anchang.salescase.SalePlans;
@@ -235,9 +239,22 @@ class Prefills {
     }
 
     private void refund(Map<String, Object> values, CaseFile file) {
-        values.put("amount", ledger.refundDue(caseId(file)));
-        values.put("payee", payer(file));
+        Money lenders = ledger.refundDue(caseId(file), RefundTo.LENDER);
+        RefundTo to = lenders.isPositive() ? RefundTo.LENDER : RefundTo.BUYER;
+        values.put("to", to);
+        values.put("parties", List.of(new Choice(to.name(), sentences.name(to))));
+        values.put("amount", ledger.refundDue(caseId(file), to));
+        values.put("payee", to == RefundTo.LENDER ? lender(file) : payer(file));
         values.put("paidOn", today());
+    }
+
+    /** Who paid the loan last. */
+    private static String lender(CaseFile file) {
+        return file.money().orElseThrow().payments().stream()
+                .filter(payment -> payment.item() == Item.LOAN && payment.state() == PaymentState.CONFIRMED)
+                .map(PaymentView::payer)
+                .reduce((earlier, later) -> later)
+                .orElse("");
     }
 
     private void filing(Map<String, Object> values, CaseFile file) {
