@@ -11,19 +11,22 @@
  * document instead of a sale's (form-document.js); data-save gives the button 暂存, which puts what is there by on the
  * server (PUT /api/tasks/{taskId}/draft), finished or not; data-open shows the document's content unfolded, to be written about.
  * Of any part: data-when="field=A|B" shows it for these answers only; of a field: data-need-when="field=A|B" needs it then.
- * The kinds of fields: form-fields.js, form-tables.js, form-rows.js (lists), form-files.js (attachments).
+ * The kinds of fields: form-fields.js, form-tables.js, form-rows.js (lists), form-files.js (attachments),
+ * form-find.js (one of very many, looked up on the server).
  */
 import { cardOf } from './form-card.js';
+import { changes } from './form-changes.js';
 import { documentCard } from './form-document.js';
 import { KINDS } from './form-fields.js';
 import { FILES } from './form-files.js';
+import { FIND } from './form-find.js';
 import * as helps from './form-helps.js';
 import { ask, sentenceFor } from './form-http.js';
 import { ROWS } from './form-rows.js';
 import { TABLES } from './form-tables.js';
 import { el, grouped } from './form-words.js';
 
-const ALL_KINDS = { ...KINDS, ...TABLES, ...ROWS, ...FILES };
+const ALL_KINDS = { ...KINDS, ...TABLES, ...ROWS, ...FILES, ...FIND };
 const CARDS = { document: documentCard, card: cardOf };
 const DRAFTS = 'anchang.draft.';
 const DRAFT_LIVES = 12 * 60 * 60 * 1000;
@@ -503,5 +506,6 @@ class Form {
 
 window.anchang = {
   ...helps,
+  changes,
   form: (camForm, scope, options) => new Form(camForm, scope, options),
 };

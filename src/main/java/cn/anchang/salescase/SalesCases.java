@@ -27,6 +27,17 @@ public interface SalesCases extends Repository<SalesCase, UUID> {
 
     List<SalesCase> findByStateOrderByOpenedAt(CaseState state);
 
+    /** Likewise, of those that have a unit and are not closed; of one consultant, or of all when that is blank. */
+    @Query("""
+            select c from SalesCase c
+            where c.closedAt is null and c.unit.unitNo is not null
+              and (:consultant = '' or c.consultant = :consultant)
+              and (locate(lower(:part), lower(c.no)) > 0
+                   or locate(lower(:part), lower(c.unit.unitNo)) > 0
+                   or c.customerId in :customers)
+            order by c.openedAt desc""")
+    List<SalesCase> goingOn(String part, Collection<UUID> customers, String consultant, Limit most);
+
     SalesCase save(SalesCase salesCase);
 
     /**

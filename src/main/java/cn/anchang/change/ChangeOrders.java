@@ -1,0 +1,28 @@
+package cn.anchang.change;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ChangeOrders extends JpaRepository<ChangeOrder, UUID> {
+
+    Optional<ChangeOrder> findByDocumentId(UUID documentId);
+
+    Optional<ChangeOrder> findFirstByCaseIdAndStateIn(UUID caseId, Collection<ChangeState> states);
+
+    List<ChangeOrder> findByCaseIdOrderByAskedAtDesc(UUID caseId);
+
+    List<ChangeOrder> findByAskedByOrderByAskedAtDesc(String person, Limit most);
+
+    List<ChangeOrder> findByStateInOrderByAskedAtDesc(Collection<ChangeState> states, Limit most);
+
+    /** Until the transaction ends nobody else asks for a change of this sale. */
+    @Query(
+            nativeQuery = true,
+            value = "select cast(pg_advisory_xact_lock(hashtextextended('change ' || :caseId, 0)) as text)")
+    String oneAtATime(String caseId);
+}

@@ -1,0 +1,111 @@
+package cn.anchang.change.process;
+
+import cn.anchang.change.ChangeForm;
+import cn.anchang.change.ChangeProcess;
+import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Forms;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** Sets change orders going, and completes an approval for the person who agreed on our page: the same task, as the same person. */
+@Component
+class CamundaChangeProcess implements ChangeProcess {
+
+    static final String ASKED = "change-order.asked";
+
+    private static final String PROCESS = "change-order";
+    private static final String DECIDE = "userTask_decide";
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final AsTheSystem system;
+    private final ObjectMapper json;
+
+    CamundaChangeProcess(
+            RuntimeService runtime,
+            RepositoryService repository,
+            FormService forms,
+            TaskService tasks,
+            AsTheSystem system,
+            ObjectMapper json) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.system = system;
+        this.json = json;
+    }
+
+    @Override
+    public void needed(UUID orderId, String consultant, String customerName, String unitNo, String subject) {
+        system.run(() -> runtime.startProcessInstanceByMessage(
+                ASKED,
+                orderId.toString(),
+                Map.of(
+                        ChangeVariables.CONSULTANT.name(), consultant,
+                        ChangeVariables.CUSTOMER_NAME.name(), customerName,
+                        ChangeVariables.UNIT_NO.name(), unitNo,
+                        ChangeVariables.SUBJECT.name(), subject)));
+    }
+
+    @Override
+    public void ask(ChangeForm form) {
+        ProcessDefinition latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .latestVersion()
+                .singleResult();
+        forms.submitStartForm(latest.getId(), form(form));
+    }
+
+    @Override
+    public Optional<Pending> pending(UUID orderId) {
+        return decision(orderId).map(task -> new Pending(task.getId(), orderId, task.getAssignee()));
+    }
+
+    /** Seen with the rights of the person signed in; somebody else who claimed it is left to decide. */
+    private Optional<Task> decision(UUID orderId) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(orderId.toString())
+                .taskDefinitionKey(DECIDE)
+                .active()
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void agree(UUID orderId, String fingerprint) {
+        Task task = decision(orderId).orElseThrow();
+        forms.submitTaskForm(task.getId(), form(Map.of("decision", "AGREE", "fingerprint", fingerprint)));
+    }
+
+    private VariableMap form(Object content) {
+        try {
+            return Variables.createVariables()
+                    .putValueTyped(
+                            Forms.FORM,
+                            SpinValues.jsonValue(json.writeValueAsString(content))
+                                    .setTransient(true)
+                                    .create());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
