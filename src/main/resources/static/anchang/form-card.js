@@ -91,6 +91,9 @@ export function cardOf(card) {
     (card.papers || []).length
       ? el('div', { class: 'ac-papers' }, el('span', { class: 'ac-soft' }, '文书'), ...card.papers.map((paper) => el('a', { href: paper.url, target: '_blank', rel: 'noopener', tabindex: '-1' }, paper.name)))
       : null,
+    (card.changes || []).length
+      ? el('div', { class: 'ac-papers ac-changes-asked' }, el('span', { class: 'ac-soft' }, '变更'), ...card.changes.map((change) => el('a', { href: change.url, target: '_blank', rel: 'noopener', tabindex: '-1' }, change.name)))
+      : null,
     details(card)
   );
 }

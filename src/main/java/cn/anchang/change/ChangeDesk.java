@@ -41,7 +41,6 @@ import cn.anchang.salescase.Obstacle;
 import cn.anchang.salescase.SalesChanges;
 import cn.anchang.salescase.Standing;
 import cn.anchang.salescase.UndoKind;
-import cn.anchang.shared.Masked;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Refusals;
 import cn.anchang.shared.Sentences;
@@ -128,7 +127,7 @@ public class ChangeDesk {
         return new Opened(
                 order.id(),
                 staff.isConsultant(by) ? by : sale.consultant(),
-                Masked.name(sale.customerName()),
+                sale.customerName(),
                 sale.unitNo());
     }
 
@@ -139,7 +138,7 @@ public class ChangeDesk {
     }
 
     private ChangeOrder opened(Standing sale, ChangeKind kind, String because, boolean byMortgage, String by) {
-        String title = sentences.text("change.title", kind, sale.unitNo(), Masked.name(sale.customerName()));
+        String title = sentences.text("change.title", kind, sale.unitNo(), sale.customerName());
         UUID document = documents.open(ChangeDocument.CODE, title, sale.projectId(), by);
         return orders.save(new ChangeOrder(
                 sale.caseId(),
@@ -171,7 +170,7 @@ public class ChangeDesk {
         process.needed(
                 order.id(),
                 sale.consultant(),
-                Masked.name(sale.customerName()),
+                sale.customerName(),
                 sale.unitNo(),
                 sentences.text("change.subject.draft", order.no()));
         return order.id();
@@ -201,7 +200,7 @@ public class ChangeDesk {
         order.written(request.kind(), sale.asOf(), form.changed());
         documents.retitle(
                 order.documentId(),
-                sentences.text("change.title", request.kind(), sale.unitNo(), Masked.name(sale.customerName())));
+                sentences.text("change.title", request.kind(), sale.unitNo(), sale.customerName()));
         documents.draft(order.documentId(), draft.content(), by);
         return new WrittenDown(true);
     }

@@ -43,7 +43,6 @@ import cn.anchang.salescase.SalesChanges;
 import cn.anchang.salescase.SealedBuyer;
 import cn.anchang.salescase.Standing;
 import cn.anchang.salescase.SubscriptionForm.BuyerEntry;
-import cn.anchang.shared.Masked;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import java.time.Clock;
@@ -341,7 +340,7 @@ class ChangeDrafts {
                         sale.caseNo(),
                         sale.projectName(),
                         sale.unitNo(),
-                        Masked.name(sale.customerName()),
+                        sale.customerName(),
                         form.kind(),
                         sale.stageName(),
                         sale.contract().isPresent(),

@@ -77,7 +77,7 @@ public class ChangeProposals {
         switch (kind) {
             case EXTEND_SIGNING -> moreDays(values, sale);
             case DEFER_PAYMENT -> deferral(values, sale);
-            case RESCHEDULE -> plan(values, sale, lines(sale), sale.terms().orElse(null), sale.price());
+            case RESCHEDULE -> plan(values, sale, later(sale), sale.terms().orElse(null), sale.price());
             case CHANGE_TERMS -> terms(values, sale, terms);
             case CHANGE_BUYERS ->
                 values.put(
@@ -226,8 +226,18 @@ public class ChangeProposals {
                 "refund", settled.refund());
     }
 
-    private static List<Line> lines(Standing sale) {
-        return sale.plan().stream().map(ChangeDrafts::line).toList();
+    /** What is open and not due by signing comes later; all else stays. */
+    private List<Line> later(Standing sale) {
+        return sale.plan().stream()
+                .map(line -> line.rest().isPositive() && !line.kind().dueBySigning()
+                        ? new Line(
+                                ChangeDrafts.key(line),
+                                line.kind(),
+                                line.amount(),
+                                line.dueOn().plusDays(settings.deferDays()),
+                                null)
+                        : ChangeDrafts.line(line))
+                .toList();
     }
 
     /** Numbers are not given back: whoever stays is entered from their papers again. */

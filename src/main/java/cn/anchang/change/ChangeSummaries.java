@@ -19,32 +19,41 @@ class ChangeSummaries {
 
     String of(ChangeContent content) {
         return switch (content.kind()) {
-            case EXTEND_SIGNING -> sentences.text(
-                    "change.summary.extend",
-                    content.moreDays().days(),
-                    content.moreDays().signBy(),
-                    content.moreDays().newSignBy(),
-                    content.moreDays().total());
+            case EXTEND_SIGNING ->
+                sentences.text(
+                        "change.summary.extend",
+                        content.moreDays().days(),
+                        content.moreDays().signBy(),
+                        content.moreDays().newSignBy(),
+                        content.moreDays().total());
             case RESCHEDULE, DEFER_PAYMENT -> plan(content.newPlan());
-            case CHANGE_TERMS -> sentences.text(
-                    "change.summary.terms", content.newPlan().terms(), content.newPlan().newTerms());
-            case CHANGE_BUYERS -> sentences.text(
-                    "change.summary.buyers",
-                    content.newBuyers().before().stream()
-                            .map(ChangeContent.NewBuyers.Known::name)
-                            .toList(),
-                    content.newBuyers().after().stream().map(SealedBuyer::name).toList());
-            case EXCHANGE_UNIT -> sentences.text(
-                    "change.summary.unit",
-                    content.unitNo(),
-                    content.newUnit().unitNo(),
-                    content.newPlan().price(),
-                    content.newUnit().listPrice());
-            case WITHDRAW, RETURN_UNIT, FORFEIT -> sentences.text(
-                    "change.summary.undo",
-                    content.undoing().fault(),
-                    content.undoing().forfeited(),
-                    content.undoing().refund());
+            case CHANGE_TERMS ->
+                sentences.text(
+                        "change.summary.terms",
+                        content.newPlan().terms(),
+                        content.newPlan().newTerms());
+            case CHANGE_BUYERS ->
+                sentences.text(
+                        "change.summary.buyers",
+                        content.newBuyers().before().stream()
+                                .map(ChangeContent.NewBuyers.Known::name)
+                                .toList(),
+                        content.newBuyers().after().stream()
+                                .map(SealedBuyer::name)
+                                .toList());
+            case EXCHANGE_UNIT ->
+                sentences.text(
+                        "change.summary.unit",
+                        content.unitNo(),
+                        content.newUnit().unitNo(),
+                        content.newPlan().price(),
+                        content.newUnit().listPrice());
+            case WITHDRAW, RETURN_UNIT, FORFEIT ->
+                sentences.text(
+                        "change.summary.undo",
+                        content.undoing().fault(),
+                        content.undoing().forfeited(),
+                        content.undoing().refund());
         };
     }
 
@@ -63,7 +72,6 @@ class ChangeSummaries {
                 .findFirst()
                 .map(was -> sentences.text(
                         "change.summary.line.moved", line.kind(), line.amount(), was.dueOn(), line.dueOn()))
-                .orElseGet(() ->
-                        sentences.text("change.summary.line.new", line.kind(), line.amount(), line.dueOn()));
+                .orElseGet(() -> sentences.text("change.summary.line.new", line.kind(), line.amount(), line.dueOn()));
     }
 }

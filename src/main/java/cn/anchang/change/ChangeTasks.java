@@ -75,8 +75,7 @@ class ChangeTasks implements DocumentTasks {
         }
         if (order.state() == ChangeState.APPROVED) {
             changes.obstacles(order.caseId(), order.kind())
-                    .forEach(obstacle ->
-                            facts.add(new Fact(sentences.text("change.field.obstacle"), obstacle.text())));
+                    .forEach(obstacle -> facts.add(new Fact(sentences.text("change.field.obstacle"), obstacle.text())));
         }
         return facts;
     }

@@ -55,11 +55,7 @@ public class ChangeViews {
     private final Staff staff;
 
     ChangeViews(
-            ChangeOrders orders,
-            ChangeSummaries summaries,
-            ChangeProcess process,
-            Documents documents,
-            Staff staff) {
+            ChangeOrders orders, ChangeSummaries summaries, ChangeProcess process, Documents documents, Staff staff) {
         this.orders = orders;
         this.summaries = summaries;
         this.process = process;

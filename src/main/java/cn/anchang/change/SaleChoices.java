@@ -37,11 +37,17 @@ public class SaleChoices {
     public List<SaleChoice> of(String typed, String person) {
         String part = typed == null ? "" : typed.strip();
         List<UUID> named = part.isEmpty() ? List.of() : customers.named(part, MOST);
-        return cases
-                .goingOn(part, named, staff.isSiteManager(person) ? "" : person, Limit.of(MOST))
-                .stream()
+        return cases.goingOn(part, named, staff.isSiteManager(person) ? "" : person, Limit.of(MOST)).stream()
                 .map(this::choice)
                 .toList();
+    }
+
+    /** Whether somebody may ask for a change of this sale. */
+    public boolean isOpenTo(UUID caseId, String person) {
+        return cases.findById(caseId)
+                .filter(sale -> sale.unit() != null)
+                .filter(sale -> sale.consultant().equals(person) || staff.isSiteManager(person))
+                .isPresent();
     }
 
     private SaleChoice choice(SalesCase sale) {

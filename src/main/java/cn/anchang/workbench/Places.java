@@ -17,6 +17,9 @@ class Places {
     private static final Set<String> HANDLES_MONEY = Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MANAGEMENT);
     private static final Set<String> READS_LETTERS = Set.of(Staff.SITE_MANAGER, Staff.IT_SUPPORT);
 
+    private static final Set<String> CHANGES_SALES =
+            Set.of(Staff.SALES, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT, Staff.FINANCE);
+
     private final Staff staff;
     private final Imports imports;
     private final Documents documents;
@@ -37,6 +40,7 @@ class Places {
         Set<String> groups = staff.groupsOf(userId);
         return switch (place) {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
+            case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> !imports.kindsFor(userId).isEmpty();
             case DOCUMENTS -> !documents.readableBy(groups).isEmpty();

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anchang.approval.DecisionForm;
 import cn.anchang.change.SpecialPriceForm;
 import cn.anchang.change.SpecialPriceRevisionForm;
+import cn.anchang.change.ChangeForm;
+import cn.anchang.change.ChangeWriteForm;
+import cn.anchang.change.ClearanceForm;
+import cn.anchang.change.FailureForm;
+import cn.anchang.change.ReceiptsBackForm;
 import cn.anchang.marketing.PlanActivityForm;
 import cn.anchang.marketing.PlanDraftForm;
 import cn.anchang.marketing.PlanEvaluationForm;
@@ -76,6 +81,11 @@ class FormFilesTest {
             Map.entry("approval-round/decision.html", DecisionForm.class),
             Map.entry("price-approval/request.html", SpecialPriceForm.class),
             Map.entry("price-approval/revision.html", SpecialPriceRevisionForm.class),
+            Map.entry("change-order/start.html", ChangeForm.class),
+            Map.entry("change-order/request.html", ChangeWriteForm.class),
+            Map.entry("change-order/clearance.html", ClearanceForm.class),
+            Map.entry("change-order/receipts.html", ReceiptsBackForm.class),
+            Map.entry("change-order/failure.html", FailureForm.class),
             Map.entry("promotion-plan/start.html", PlanStartForm.class),
             Map.entry("promotion-plan/draft.html", PlanDraftForm.class),
             Map.entry("promotion-plan/evaluation.html", PlanEvaluationForm.class),
@@ -114,7 +124,9 @@ class FormFilesTest {
             NegotiationResult.class,
             OverdueDecision.class,
             PlanDraftForm.Step.class,
-            SpecialPriceRevisionForm.Outcome.class);
+            SpecialPriceRevisionForm.Outcome.class,
+            ChangeWriteForm.Step.class,
+            FailureForm.Answer.class);
 
     /** A field as the file describes it: the attributes of its element. */
     record Field(String name, Map<String, String> attributes) {
@@ -244,7 +256,12 @@ class FormFilesTest {
     @MethodSource("files")
     void offersEveryChoiceUnderTheNameItHasEverywhere(String file) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/customer", "messages/payment", "messages/marketing", "messages/approval");
+        messages.setBasenames(
+                "messages/customer",
+                "messages/payment",
+                "messages/salescase",
+                "messages/marketing",
+                "messages/approval");
         messages.setDefaultEncoding("UTF-8");
         for (RecordComponent component : CONTENT.get(file).getRecordComponents()) {
             String choices = fields(file).stream()

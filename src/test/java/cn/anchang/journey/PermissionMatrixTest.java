@@ -101,6 +101,16 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
+            GET  /changes                                         | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
+            GET  /changes/new?case={done}                         | chen.xiao zhao.ming
+            GET  /changes/new?case={none}                         | nobody
+            POST /changes                                         | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
+            POST /changes/{none}/agree?fingerprint=x              | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
+            GET  /api/sales                                       | chen.xiao lin.jia zhao.ming
+            GET  /api/changes/proposal?case={done}&kind=RESCHEDULE | chen.xiao zhao.ming
+            GET  /api/changes/proposal?case={none}&kind=RESCHEDULE | nobody
+            GET  /api/changes/units?case={done}                   | chen.xiao zhao.ming
+            GET  /api/changes/units?case={none}                   | nobody
             GET  /api/marketing/plans                             | sun.li zhou.kai
             GET  /api/marketing/projects                          | sun.li zhou.kai
             GET  /api/tasks/{freshTask}/card                      | chen.xiao zhao.ming xu.qiang
@@ -213,6 +223,7 @@ class PermissionMatrixTest extends JourneyTest {
             sales-report          | zhao.ming
             sales-report-schedule | zhao.ming zhou.kai
             stage-summary         | sun.li zhou.kai
+            change-order          | chen.xiao lin.jia zhao.ming
             """;
 
     @Autowired

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who looks at the money: finance acts (R33), site manager and management read, everybody else is turned away. */
-record MoneyReader(String userId, boolean acts) {
+/** Who looks at the money: finance acts (R33), site manager and management read, the site manager may ask for changes of the plan, everybody else is turned away. */
+record MoneyReader(String userId, boolean acts, boolean asksForChanges) {
 
     private static final Set<String> READERS = Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MANAGEMENT);
 
@@ -17,7 +17,7 @@ record MoneyReader(String userId, boolean acts) {
         if (Collections.disjoint(groups, READERS)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        return new MoneyReader(person.getName(), groups.contains(Staff.FINANCE));
+        return new MoneyReader(person.getName(), groups.contains(Staff.FINANCE), groups.contains(Staff.SITE_MANAGER));
     }
 
     static MoneyReader whoActs(Principal person, Staff staff) {

@@ -21,6 +21,7 @@ record Card(
         List<NoticePart> notices,
         String next,
         List<PaperPart> papers,
+        List<PaperPart> changes,
         Map<String, Object> prefill) {
 
     record CustomerPart(

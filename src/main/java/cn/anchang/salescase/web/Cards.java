@@ -10,6 +10,8 @@ import cn.anchang.payment.Statement.InstalmentView;
 import cn.anchang.salescase.AftercareStep;
 import cn.anchang.salescase.CaseFile;
 import cn.anchang.salescase.CaseFiles;
+import cn.anchang.salescase.CaseState;
+import cn.anchang.salescase.ChangeKind;
 import cn.anchang.salescase.Milestone;
 import cn.anchang.salescase.SalesCase;
 import cn.anchang.salescase.SalesContract;
@@ -75,6 +77,7 @@ class Cards {
                         .toList(),
                 sentences.text("next." + task.definitionKey()),
                 files.mayRead(salesCase, userId) ? papers(file) : List.of(),
+                changes(file, userId),
                 prefills.of(task.definitionKey(), file, userId));
     }
 
@@ -237,6 +240,28 @@ class Cards {
             papers.add(paper("checklist", file));
         }
         return papers;
+    }
+
+    /** What most often changes on the way, two clicks away for those who may ask for it. */
+    private List<PaperPart> changes(CaseFile file, String userId) {
+        SalesCase salesCase = file.salesCase();
+        boolean mayAsk = salesCase.consultant().equals(userId) || staff.isSiteManager(userId);
+        boolean goesOn = file.subscription().isPresent() && !salesCase.state().isClosed();
+        if (!mayAsk || !goesOn) {
+            return List.of();
+        }
+        List<ChangeKind> kinds = new ArrayList<>();
+        if (salesCase.state() == CaseState.SUBSCRIBED) {
+            kinds.add(ChangeKind.EXTEND_SIGNING);
+        }
+        if (file.money().filter(money -> money.open().isPositive()).isPresent()) {
+            kinds.add(ChangeKind.DEFER_PAYMENT);
+            kinds.add(ChangeKind.RESCHEDULE);
+        }
+        return kinds.stream()
+                .map(kind -> new PaperPart(
+                        sentences.name(kind), "/changes/new?case=%s&kind=%s".formatted(salesCase.id(), kind)))
+                .toList();
     }
 
     private PaperPart paper(String kind, CaseFile file) {
