@@ -125,10 +125,7 @@ public class ChangeDesk {
         order.written(form.kind(), sale.asOf(), null);
         documents.draft(order.documentId(), draft.content(), by);
         return new Opened(
-                order.id(),
-                staff.isConsultant(by) ? by : sale.consultant(),
-                sale.customerName(),
-                sale.unitNo());
+                order.id(), staff.isConsultant(by) ? by : sale.consultant(), sale.customerName(), sale.unitNo());
     }
 
     private Optional<ChangeUnderWay> underWay(UUID caseId) {
@@ -199,8 +196,7 @@ public class ChangeDesk {
         }
         order.written(request.kind(), sale.asOf(), form.changed());
         documents.retitle(
-                order.documentId(),
-                sentences.text("change.title", request.kind(), sale.unitNo(), sale.customerName()));
+                order.documentId(), sentences.text("change.title", request.kind(), sale.unitNo(), sale.customerName()));
         documents.draft(order.documentId(), draft.content(), by);
         return new WrittenDown(true);
     }

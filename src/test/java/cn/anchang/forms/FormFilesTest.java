@@ -3,13 +3,13 @@ package cn.anchang.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.approval.DecisionForm;
-import cn.anchang.change.SpecialPriceForm;
-import cn.anchang.change.SpecialPriceRevisionForm;
 import cn.anchang.change.ChangeForm;
 import cn.anchang.change.ChangeWriteForm;
 import cn.anchang.change.ClearanceForm;
 import cn.anchang.change.FailureForm;
 import cn.anchang.change.ReceiptsBackForm;
+import cn.anchang.change.SpecialPriceForm;
+import cn.anchang.change.SpecialPriceRevisionForm;
 import cn.anchang.marketing.PlanActivityForm;
 import cn.anchang.marketing.PlanDraftForm;
 import cn.anchang.marketing.PlanEvaluationForm;

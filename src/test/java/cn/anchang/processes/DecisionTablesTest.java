@@ -94,4 +94,37 @@ class DecisionTablesTest {
     void theTablesOfTheHouseAreThere() {
         assertThat(tables()).extracting(DecisionTable::id).contains("price-authority");
     }
+
+    /** R06 and R07 row by row, at their limits. */
+    @ParameterizedTest
+    @CsvSource({
+        "EXTEND_SIGNING, 1,    false, false, site-manager,       R06",
+        "EXTEND_SIGNING, 7,    false, false, site-manager,       R06",
+        "EXTEND_SIGNING, 8,    false, false, marketing-director, R06",
+        "EXTEND_SIGNING, 14,   true,  false, marketing-director, R06",
+        "EXTEND_SIGNING, 15,   false, true,  management,         R06",
+        "RESCHEDULE,     0,    false, true,  site-manager,       首期款不动",
+        "RESCHEDULE,     30,   false, false, site-manager,       首期款不动",
+        "DEFER_PAYMENT,  31,   false, true,  marketing-director, 首期款不动",
+        "DEFER_PAYMENT,  90,   false, false, marketing-director, 首期款不动",
+        "RESCHEDULE,     91,   false, false, management,         首期款不动",
+        "RESCHEDULE,     1,    true,  false, management,         R07",
+        "DEFER_PAYMENT,  91,   true,  false, management,         R07",
+        "CHANGE_TERMS,   0,    false, true,  marketing-director, 付款方式",
+        "CHANGE_BUYERS,  0,    false, false, marketing-director, 签约前",
+        "CHANGE_BUYERS,  0,    false, true,  management,         合同已签",
+        "EXCHANGE_UNIT,  0,    false, false, marketing-director, 签约前",
+        "EXCHANGE_UNIT,  0,    false, true,  management,         合同已签",
+        "WITHDRAW,       0,    false, false, management,         R20",
+        "RETURN_UNIT,    0,    false, true,  management,         R20",
+        "FORFEIT,        0,    false, false, management,         R20"
+    })
+    void whoApprovesAChange(
+            String kind, int days, boolean firstPayment, boolean contracted, String authority, String why) {
+        Map<String, Object> said = DecisionTable.read("change-authority")
+                .ask(Map.of("kind", kind, "days", days, "firstPayment", firstPayment, "contracted", contracted));
+
+        assertThat(said).containsEntry("authority", authority);
+        assertThat(said.get("reason").toString()).contains(why);
+    }
 }
