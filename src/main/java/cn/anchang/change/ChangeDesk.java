@@ -19,6 +19,7 @@ import cn.anchang.change.ChangeOutcomes.Cleared;
 import cn.anchang.change.ChangeOutcomes.ClearedInTheFuture;
 import cn.anchang.change.ChangeOutcomes.Judged;
 import cn.anchang.change.ChangeOutcomes.JudgedBy;
+import cn.anchang.change.ChangeOutcomes.NotCleared;
 import cn.anchang.change.ChangeOutcomes.NotSubmitted;
 import cn.anchang.change.ChangeOutcomes.NotYourSale;
 import cn.anchang.change.ChangeOutcomes.Opened;
@@ -246,7 +247,11 @@ public class ChangeDesk {
         }
         boolean asBefore = stands(order);
         if (filed) {
-            changes.filingRevoked(order.caseId(), form.revocationNo(), form.revokedOn(), by);
+            Optional<Refusal> refusal =
+                    changes.filingRevoked(order.caseId(), form.revocationNo(), form.revokedOn(), by);
+            if (refusal.isPresent()) {
+                return new NotCleared(refusal.get());
+            }
             order.cleared(
                     new Clearance(Obstacle.Kind.FILED, form.revocationNo(), form.revokedOn(), by, clock.instant()),
                     bound(order, asBefore));
@@ -285,8 +290,11 @@ public class ChangeDesk {
         }
         boolean asBefore = stands(order);
         String numbers = sale.receipts().stream().map(ReceiptView::receiptNo).collect(Collectors.joining("、"));
-        changes.receiptsReturned(
+        Optional<Refusal> refusal = changes.receiptsReturned(
                 order.caseId(), sale.receipts().stream().map(ReceiptView::id).toList(), order.no(), by);
+        if (refusal.isPresent()) {
+            return new NotCleared(refusal.get());
+        }
         order.cleared(
                 new Clearance(Obstacle.Kind.RECEIPTS_OUT, numbers, today(), by, clock.instant()),
                 bound(order, asBefore));

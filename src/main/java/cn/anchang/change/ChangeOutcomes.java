@@ -99,6 +99,9 @@ public final class ChangeOutcomes {
 
     record ReceiptsStillOut(List<String> receipts) implements Cleared, Refusal {}
 
+    /** Another module said no, and its own sentence says why. */
+    record NotCleared(Refusal reason) implements Cleared, Refusal {}
+
     /** What was approved was drawn up for a sale that stands differently now. */
     record SaleChangedSince() implements Refusal {}
 

@@ -24,7 +24,7 @@ record ChangeRequest(
         List<InstalmentKind> planKind,
         List<String> planAmount,
         List<String> planDueOn,
-        boolean exception,
+        Boolean exception,
         String reason) {
 
     /** Empty when something cannot be read. */
@@ -43,7 +43,7 @@ record ChangeRequest(
                             kind == ChangeKind.RESCHEDULE ? plan() : null,
                             null,
                             null,
-                            exception ? Boolean.TRUE : null,
+                            exception,
                             null,
                             reason.strip()));
         } catch (IllegalArgumentException | DateTimeException e) {
