@@ -10,6 +10,7 @@ import cn.anchang.salescase.AftercareOutcome.DoneInTheFuture;
 import cn.anchang.salescase.AftercareOutcome.DoneTooEarly;
 import cn.anchang.salescase.AftercareOutcome.LinesOpen;
 import cn.anchang.salescase.AftercareOutcome.ListOutdated;
+import cn.anchang.salescase.AftercareOutcome.NotOnFile;
 import cn.anchang.salescase.AftercareOutcome.OwnDeal;
 import cn.anchang.salescase.AftercareOutcome.StepDone;
 import cn.anchang.shared.Refusal;
@@ -73,6 +74,8 @@ public class AftercareDesk {
         SalesCase salesCase = caseOf(caseId);
         if (!salesCase.mayBeCheckedBy(actor)) {
             return new OwnDeal(staff.displayName(salesCase.consultant()));
+        } else if (!contractOf(caseId).isFiled()) {
+            return new NotOnFile(contractOf(caseId).no());
         }
         Optional<AftercareOutcome> refusal = refusalOf(form.lines(), texts.checklist());
         if (refusal.isPresent()) {

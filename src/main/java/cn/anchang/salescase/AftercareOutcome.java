@@ -10,6 +10,7 @@ public sealed interface AftercareOutcome
         permits AftercareOutcome.DealChecked,
                 AftercareOutcome.StepDone,
                 AftercareOutcome.OwnDeal,
+                AftercareOutcome.NotOnFile,
                 AftercareOutcome.LinesOpen,
                 AftercareOutcome.ListOutdated,
                 AftercareOutcome.DoneInTheFuture,
@@ -23,6 +24,9 @@ public sealed interface AftercareOutcome
 
     /** The checklist is ticked by a second person. */
     record OwnDeal(String consultantName) implements AftercareOutcome, Refusal {}
+
+    /** Its filing was revoked for a change that is still to be carried out, or to be given up with a new filing. */
+    record NotOnFile(String contractNo) implements AftercareOutcome, Refusal {}
 
     record LinesOpen(int count, List<String> titles) implements AftercareOutcome, Refusal {}
 

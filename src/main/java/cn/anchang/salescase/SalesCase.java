@@ -193,6 +193,14 @@ public class SalesCase {
         }
     }
 
+    /** The change is given up for which the filing was revoked; once the checklist is through, the sale stays where it is. */
+    void filedAgain() {
+        expect(CaseState.CONTRACTED, CaseState.CHECKED);
+        if (state == CaseState.CONTRACTED) {
+            state = CaseState.FILED;
+        }
+    }
+
     /** It is decided; the money is settled next, and the case closes when none is owed back. */
     void undoing(UndoKind kind, Fault fault, String reason, String order, String by) {
         switch (kind) {

@@ -33,6 +33,7 @@ import cn.anchang.salescase.ChangeOutcome.UnitDelivered;
 import cn.anchang.salescase.ExtensionOutcome.Extended;
 import cn.anchang.salescase.ExtensionOutcome.ExtensionBeyondLimit;
 import cn.anchang.salescase.FilingOutcome.FilingDayImpossible;
+import cn.anchang.salescase.FilingOutcome.FilingNoUsed;
 import cn.anchang.salescase.Standing.SignedContract;
 import cn.anchang.salescase.SubscriptionForm.BuyerEntry;
 import cn.anchang.salescase.SubscriptionOutcome.BuyerIdUnreadable;
@@ -310,6 +311,29 @@ public class SalesChanges {
         }
         contract.filingRevoked(revocationNo, on, by);
         salesCase.filingRevoked();
+        return Optional.empty();
+    }
+
+    /**
+     * The change for which the filing was revoked is given up: the contract is on file again, under a new number. Empty when that is
+     * noted, else why not.
+     */
+    public Optional<Refusal> filedAgain(
+            UUID caseId, ChangeKind kind, String filingNo, LocalDate on, String order, String by) {
+        SalesCase salesCase = locked(caseId);
+        SalesContract contract = contracts.findByCaseId(caseId).orElseThrow();
+        Optional<SalesContract> twin = contracts.findByFilingNo(filingNo);
+        if (twin.isPresent()) {
+            return Optional.of(new FilingNoUsed(filingNo, twin.get().no()));
+        } else if (on.isAfter(deadlines.today()) || on.isBefore(contract.revokedOn())) {
+            return Optional.of(new FilingDayImpossible(on, contract.revokedOn(), deadlines.today()));
+        } else if (salesControl.file(caseId) instanceof Refusal no) {
+            return Optional.of(no);
+        }
+        String text = sentences.text("changed.FILED_AGAIN", contract.no(), contract.filingNo(), filingNo);
+        contract.filed(filingNo, on);
+        salesCase.filedAgain();
+        log.save(new SaleChange(caseId, kind, order, text, text, by, deadlines.now()));
         return Optional.empty();
     }
 

@@ -67,12 +67,16 @@ public class SalesContract {
         this.fileBy = fileBy;
     }
 
+    /** For the first time, or again after a filing that was revoked. */
     void filed(String number, LocalDate on) {
-        if (filedOn != null) {
+        if (isFiled()) {
             throw new IllegalStateException("%s was filed on %s already".formatted(no, filedOn));
         }
         filingNo = number;
         filedOn = on;
+        revocationNo = null;
+        revokedOn = null;
+        revokedBy = null;
     }
 
     /** Whether it is on file with the housing bureau. */

@@ -385,6 +385,33 @@ class SalesChangesTest extends JourneyTest {
     }
 
     @Test
+    void aChangeGivenUpAfterTheFilingWasRevokedIsFiledAgain() {
+        Sale sale = sale().filed();
+        assertThat(changes.filingRevoked(sale.caseId(), "CX1", sale.today(), MANAGER))
+                .isEmpty();
+        refused(sale.check(MANAGER), "请先执行变更，或放弃变更并重新备案");
+
+        assertThat(changes.filedAgain(
+                                sale.caseId(),
+                                ChangeKind.RETURN_UNIT,
+                                "BA" + sale.caseId(),
+                                sale.today(),
+                                ORDER,
+                                MANAGER)
+                        .map(this::said))
+                .hasValueSatisfying(why -> assertThat(why).contains("已用于合同"));
+        assertThat(changes.filedAgain(
+                        sale.caseId(), ChangeKind.RETURN_UNIT, "BB" + sale.caseId(), sale.today(), ORDER, MANAGER))
+                .isEmpty();
+
+        assertThat(sale.state()).isEqualTo("FILED");
+        assertThat(sale.site().stateOf(sale.site().unit(0))).isEqualTo("FILED");
+        assertThat(sale.card(MANAGER, "userTask_checkDeal").path("notices").toString())
+                .contains("变更单 BG-2026-000001", "原备案号 BA" + sale.caseId());
+        accepted(sale.check(MANAGER));
+    }
+
+    @Test
     void aUnitWithItsBuyerIsNoLongerTakenBack() {
         Sale sale = sale().checked();
         accepted(sale.handOverPapers());

@@ -14,6 +14,7 @@ import cn.anchang.salescase.CaseState;
 import cn.anchang.salescase.ChangeKind;
 import cn.anchang.salescase.Milestone;
 import cn.anchang.salescase.SalesCase;
+import cn.anchang.salescase.SalesChanges;
 import cn.anchang.salescase.SalesContract;
 import cn.anchang.salescase.Subscription;
 import cn.anchang.salescase.UnitSnapshot;
@@ -35,6 +36,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Draws up the context card of a task: who, which unit, how much, until when, what next. */
@@ -42,14 +45,23 @@ import org.springframework.stereotype.Component;
 class Cards {
 
     private final CaseFiles files;
+    private final SalesChanges changes;
     private final Prefills prefills;
     private final Staff staff;
     private final Sentences sentences;
     private final ZoneId zone;
     private final Clock clock;
 
-    Cards(CaseFiles files, Prefills prefills, Staff staff, Sentences sentences, Site site, Clock clock) {
+    Cards(
+            CaseFiles files,
+            SalesChanges changes,
+            Prefills prefills,
+            Staff staff,
+            Sentences sentences,
+            Site site,
+            Clock clock) {
         this.files = files;
+        this.changes = changes;
         this.prefills = prefills;
         this.staff = staff;
         this.sentences = sentences;
@@ -72,13 +84,26 @@ class Cards {
                 file.money().map(this::money).orElse(null),
                 file.milestones().stream().map(this::milestone).toList(),
                 deadlines(file),
-                file.notices().stream()
-                        .map(notice -> new NoticePart(sentences.shown(notice.noticedAt()), notice.text()))
-                        .toList(),
+                notices(file),
                 sentences.text("next." + task.definitionKey()),
                 files.mayRead(salesCase, userId) ? papers(file) : List.of(),
                 changes(file, userId),
                 prefills.of(task.definitionKey(), file, userId));
+    }
+
+    /** Reminders, missed deadlines and what was changed on the way, the earliest first. */
+    private List<NoticePart> notices(CaseFile file) {
+        Map<Instant, List<String>> said = new TreeMap<>();
+        file.notices()
+                .forEach(notice -> said.computeIfAbsent(notice.noticedAt(), at -> new ArrayList<>())
+                        .add(notice.text()));
+        changes.changesOf(file.salesCase().id())
+                .forEach(change -> said.computeIfAbsent(change.changedAt(), at -> new ArrayList<>())
+                        .add(sentences.text("change.noted", change.orderNo(), change.text())));
+        return said.entrySet().stream()
+                .flatMap(moment ->
+                        moment.getValue().stream().map(text -> new NoticePart(sentences.shown(moment.getKey()), text)))
+                .toList();
     }
 
     private CustomerPart customer(CustomerCard customer, SalesCase salesCase) {
