@@ -2,6 +2,7 @@ package cn.anchang.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.inventory.HoldOutcome.Exchanged;
 import cn.anchang.inventory.HoldOutcome.Held;
 import cn.anchang.inventory.HoldOutcome.UnitTaken;
 import cn.anchang.shared.Money;
@@ -162,6 +163,40 @@ class UnitRaceTest {
                 race(client -> control.hold(homes.get(client).id(), UUID.randomUUID(), "顾问 " + client, until));
 
         assertThat(winners(outcomes)).isEqualTo(CLIENTS);
+    }
+
+    /** 换房 races with everybody else for the same row: who loses keeps what they had. */
+    @Test
+    void ofExchangesAndHoldsForOneUnitOneWinsAndEveryLoserKeepsTheirs() throws Exception {
+        List<UUID> cases = new ArrayList<>();
+        List<Unit> homes = new ArrayList<>();
+        for (int i = 0; i < CLIENTS / 2; i++) {
+            Unit home = board.unit(building, "5%02d".formatted(i));
+            board.price(home, LocalDate.now(clock), "3200000", "3000000");
+            UUID owner = UUID.randomUUID();
+            assertThat(control.hold(home.id(), owner, "顾问 " + i, until)).isInstanceOf(Held.class);
+            control.secure(owner);
+            assertThat(control.subscribe(owner)).isInstanceOf(StepOutcome.Moved.class);
+            homes.add(home);
+            cases.add(owner);
+        }
+
+        List<HoldOutcome> outcomes = race(client -> client < cases.size()
+                ? control.exchange(cases.get(client), unit.id(), "顾问 " + client, Money.of("3200000"))
+                : control.hold(unit.id(), UUID.randomUUID(), "顾问 " + client, until));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> !(outcome instanceof Refusal))
+                .hasSize(1);
+        assertThat(board.occupants(unit)).isOne();
+        for (int i = 0; i < cases.size(); i++) {
+            boolean moved = outcomes.get(i) instanceof Exchanged;
+            assertThat(board.stateOf(homes.get(i))).isEqualTo(moved ? UnitState.AVAILABLE : UnitState.SUBSCRIBED);
+            assertThat(board.occupants(homes.get(i))).isEqualTo(moved ? 0 : 1);
+            assertThat(jdbc.queryForList(
+                            "select unit_id from sales.unit_occupancy where case_id = ?", UUID.class, cases.get(i)))
+                    .containsExactly(moved ? unit.id() : homes.get(i).id());
+        }
     }
 
     /** The negative control: whoever looks first and writes later sells one home many times, and the judge sees it. */

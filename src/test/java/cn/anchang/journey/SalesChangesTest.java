@@ -21,12 +21,14 @@ import cn.anchang.salescase.ChangeKind;
 import cn.anchang.salescase.ChangeOutcome;
 import cn.anchang.salescase.ChangeOutcome.Changed;
 import cn.anchang.salescase.SalesChanges;
+import cn.anchang.salescase.SalesFigures;
 import cn.anchang.salescase.SealedBuyer;
 import cn.anchang.salescase.Standing;
 import cn.anchang.salescase.SubscriptionForm.BuyerEntry;
 import cn.anchang.salescase.UndoKind;
 import cn.anchang.shared.Masked;
 import cn.anchang.shared.Money;
+import cn.anchang.shared.Period;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,6 +58,9 @@ class SalesChangesTest extends JourneyTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    SalesFigures figures;
 
     @Autowired
     Sentences sentences;
@@ -231,6 +236,10 @@ class SalesChangesTest extends JourneyTest {
         accepted(sale.pay("700000.00"));
         accepted(sale.signContract(Map.of()));
         assertThat(contracts(sale)).containsExactly("void replaced", "in force");
+        assertThat(figures.contracted(
+                        sale.site().projectId(), new Period(sale.today().minusDays(1), sale.today())))
+                .as("one deal, however often it was signed")
+                .hasSize(1);
         accepted(sale.fileContract("BA" + sale.caseId()));
         assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
     }

@@ -114,6 +114,41 @@ class SubscriptionTest {
         assertThat(contract.filingNo()).isEqualTo("BA1");
     }
 
+    @Test
+    void aFiledContractIsNotVoidUntilItsFilingIsRevoked() {
+        SalesContract contract = contract("1000000.00", SUBSCRIBED, SIGN_BY);
+        assertThatIllegalStateException().isThrownBy(() -> contract.filingRevoked("CX1", SIGN_BY, "zhao.ming"));
+        contract.filed("BA1", SIGN_BY);
+        assertThatIllegalStateException().isThrownBy(() -> contract.makeVoid(true, SIGN_BY, "换房", "BG1", "zhao.ming"));
+
+        contract.filingRevoked("CX1", SIGN_BY, "zhao.ming");
+        assertThat(contract.isFiled()).isFalse();
+        contract.makeVoid(true, SIGN_BY, "换房", "BG1", "zhao.ming");
+
+        assertThat(contract.voidedOn()).isEqualTo(SIGN_BY);
+        assertThat(contract.filingNo()).as("its row says what it was").isEqualTo("BA1");
+        assertThatIllegalStateException().isThrownBy(() -> contract.makeVoid(true, SIGN_BY, "换房", "BG1", "zhao.ming"));
+    }
+
+    @Test
+    void signingAnewForgetsAProposalToForfeitAndKeepsTheDaysGiven() {
+        extend(4);
+        subscription.proposeForfeit("zhao.ming", "失联", NOW);
+
+        subscription.signAnew(TODAY.plusDays(7));
+
+        assertThat(subscription.forfeitProposal()).isNull();
+        assertThat(subscription.signBy()).isEqualTo(TODAY.plusDays(7));
+        assertThat(subscription.extendedDays()).isEqualTo(4);
+        assertThatIllegalStateException().isThrownBy(() -> subscription.forfeit(Fault.BUYER, "wu.zong", "放弃", NOW));
+        subscription.contracted();
+        subscription.signAnew(TODAY.plusDays(9));
+        assertThat(subscription.isWaiting()).isTrue();
+        subscription.undone(UndoKind.RETURNED, Fault.NOBODY, "zhao.ming", "退房", NOW);
+        assertThat(subscription.state()).isEqualTo(SubscriptionState.RETURNED);
+        assertThatIllegalStateException().isThrownBy(() -> subscription.signAnew(TODAY));
+    }
+
     private SalesContract contract(String total, LocalDate signedOn, LocalDate deliverOn) {
         return new SalesContract(
                 subscription, "HT-2026-000001", Money.of(total), signedOn, deliverOn, null, signedOn.plusDays(30));
