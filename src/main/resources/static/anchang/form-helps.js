@@ -1,6 +1,6 @@
 /* Helps that more than one form file calls from its few lines of script. */
 import { ask } from './form-http.js';
-import { cents, el, fromCents, grouped, parseMoney } from './form-words.js';
+import { cents, el, fromCents, grouped, parseMoney, today } from './form-words.js';
 
 let asked = null;
 
@@ -104,5 +104,50 @@ function lights(seen) {
           el('tbody', {}, ...seen.plan.map(({ kind, amount, dueOn }) => el('tr', {}, el('th', {}, kind), el('td', { class: 'ac-money' }, `${amount} 元`), el('td', {}, dueOn)))))
       : null,
     seen.planBasis && seen.plan.length ? el('div', { class: 'ac-soft' }, seen.planBasis) : null,
+  ].filter(Boolean);
+}
+
+/** 收款登记: what is most likely next is filled in once for the sale chosen; what the money would pay stands under the amount. */
+export function allocation(form, field) {
+  const account = form.field('account').chosen;
+  const amount = form.field('amount');
+  if (!field) {
+    form.field('paidOn').fill(form.field('paidOn').value() || today());
+  }
+  if (field && field.name === 'account' && account) {
+    form.field('item').fill(account.item);
+    amount.fill(account.amount);
+    form.field('payer').fill(account.payer);
+  }
+  const typed = parseMoney(form.valueOf('amount'));
+  const item = form.valueOf('item');
+  clearTimeout(asked);
+  if (!account || typed == null || !item) {
+    amount.note.replaceChildren();
+    return;
+  }
+  const key = `${account.id}/proposal?item=${item}&amount=${typed}`;
+  form.askedMoney = key;
+  asked = setTimeout(async () => {
+    try {
+      const seen = await ask(`/api/money/accounts/${key}`);
+      if (form.askedMoney === key) {
+        amount.note.replaceChildren(...paid(seen));
+      }
+    } catch (no) {
+      amount.hint(`核销预览失败：${no.message}`);
+    }
+  }, 300);
+}
+
+function paid(seen) {
+  return [
+    seen.parts.length
+      ? el('table', { class: 'ac-light-plan' }, el('caption', {}, '将按到期先后核销'),
+          el('thead', {}, el('tr', {}, ...['期款', '到期', '应付', '已付', '本次核销', '核销后未付'].map((title) => el('th', { scope: 'col' }, title)))),
+          el('tbody', {}, ...seen.parts.map((part) => el('tr', {}, el('th', {}, `第${part.seq}期 ${part.kind}`), el('td', {}, part.dueOn), ...[part.amount, part.paid, part.pays, part.rest].map((sum) => el('td', { class: 'ac-money' }, sum))))))
+      : el('div', {}, '没有可核销的期款。'),
+    seen.unallocated ? el('div', { class: 'ac-light ac-light-amber' }, `多付 ${seen.unallocated} 元：不核销，留在账上可见，可登记退款`) : null,
+    seen.secondPerson ? el('div', { class: 'ac-light ac-light-amber' }, '大额收款：登记后须由财务部另一人复核，复核之前不入账、不开收据') : null,
   ].filter(Boolean);
 }

@@ -13,8 +13,9 @@
  * data-quick="decision=AGREE" data-quick-says="同意并完成" gives a button that claims, answers so and completes in one.
  * Of any part: data-when="field=A|B" shows it for these answers only; of a field: data-need-when="field=A|B" needs it then.
  * The kinds of fields: form-fields.js, form-tables.js, form-rows.js (lists), form-files.js (attachments),
- * form-find.js (one of very many, looked up on the server).
+ * form-find.js (one of very many, looked up on the server), form-accounts.js (a sale's account).
  */
+import { ACCOUNTS } from './form-accounts.js';
 import { cardOf } from './form-card.js';
 import { changes } from './form-changes.js';
 import { documentCard } from './form-document.js';
@@ -27,7 +28,7 @@ import { ROWS } from './form-rows.js';
 import { TABLES } from './form-tables.js';
 import { el, grouped } from './form-words.js';
 
-const ALL_KINDS = { ...KINDS, ...TABLES, ...ROWS, ...FILES, ...FIND };
+const ALL_KINDS = { ...KINDS, ...TABLES, ...ROWS, ...FILES, ...FIND, ...ACCOUNTS };
 const CARDS = { document: documentCard, card: cardOf };
 const DRAFTS = 'anchang.draft.';
 const DRAFT_LIVES = 12 * 60 * 60 * 1000;

@@ -2,6 +2,7 @@ package cn.anchang.payment;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import cn.anchang.payment.Foreseen.Part;
 import cn.anchang.payment.OpenOutcome.AccountInUse;
 import cn.anchang.payment.OpenOutcome.AccountOpened;
 import cn.anchang.payment.PlanOutcome.FirstPaymentMissing;
@@ -18,8 +19,11 @@ import cn.anchang.payment.RefundOutcome.Refunded;
 import cn.anchang.payment.RefundReverseOutcome.RefundAlreadyReversed;
 import cn.anchang.payment.RefundReverseOutcome.RefundReversed;
 import cn.anchang.payment.ReverseOutcome.AlreadyReversed;
+import cn.anchang.payment.ReverseOutcome.NotConfirmedYet;
 import cn.anchang.payment.ReverseOutcome.PaymentRefunded;
 import cn.anchang.payment.ReverseOutcome.PaymentReversed;
+import cn.anchang.payment.ReviewOutcome.AlreadyReviewed;
+import cn.anchang.payment.ReviewOutcome.ReviewedByWhoEntered;
 import cn.anchang.shared.Money;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -226,7 +230,7 @@ class Account {
             return Optional.of(new BankSerialMissing(money.method()));
         }
         Optional<Payment> twin = payments.stream()
-                .filter(payment -> payment.isConfirmed()
+                .filter(payment -> (payment.isConfirmed() || payment.isPending())
                         && money.bankSerial() != null
                         && money.bankSerial().equals(payment.bankSerial()))
                 .findFirst();
@@ -249,12 +253,66 @@ class Account {
         return payment;
     }
 
+    /** Written down; it pays nothing until a second person has confirmed it. */
+    Payment enter(MoneyIn money, UUID requestKey, Act act) {
+        Payment payment = new Payment(this, payments.size() + 1, money, requestKey, act).toBeReviewed();
+        payments.add(payment);
+        note(LedgerActKind.ENTERED, payment.name(), money.amount(), null, act);
+        return payment;
+    }
+
+    /** Why this person may not say yes or no to it; empty when they may. */
+    Optional<ReviewOutcome> refusalOfReview(Payment payment, Act act) {
+        if (!payment.isPending()) {
+            return Optional.of(new AlreadyReviewed(payment.seq()));
+        }
+        return payment.enteredBy().equals(act.who())
+                ? Optional.of(new ReviewedByWhoEntered(payment.amount()))
+                : Optional.empty();
+    }
+
+    void confirm(Payment payment, Act act) {
+        payment.confirm(act);
+        reallocate(act);
+        note(LedgerActKind.RECEIVED, payment.name(), payment.amount(), null, act);
+    }
+
+    void discard(Payment payment, String reason, Act act) {
+        payment.discard(reason, act);
+        note(LedgerActKind.DISCARDED, payment.name(), payment.amount(), reason, act);
+    }
+
+    /** What would pay which line if so much more came in: the earliest due first. What is left over would pay nothing. */
+    List<Part> foresee(Money amount, boolean byLender) {
+        List<Part> parts = new ArrayList<>();
+        Money left = amount;
+        for (Instalment line : openLines(byLender)) {
+            Money paid = paid(line);
+            Money pays = left.min(line.amount().minus(paid));
+            if (pays.isPositive()) {
+                parts.add(new Part(line.seq(), line.kind(), line.dueOn(), line.amount(), paid, pays));
+                left = left.minus(pays);
+            }
+        }
+        return parts;
+    }
+
+    private List<Instalment> openLines(boolean byLender) {
+        return isSettled()
+                ? List.of()
+                : currentPlan().map(PaymentPlan::earliestFirst).orElse(List.of()).stream()
+                        .filter(line -> line.kind().byLender() == byLender)
+                        .toList();
+    }
+
     ReverseOutcome reverse(UUID paymentId, String reason, Act act) {
         Payment payment = payment(paymentId);
         if (isBlank(reason)) {
             return new ReasonMissing();
         } else if (TextTooLong.exceeds(reason, TextTooLong.REASON)) {
             return new TextTooLong(TextTooLong.REASON);
+        } else if (payment.isPending()) {
+            return new NotConfirmedYet(payment.seq());
         } else if (!payment.isConfirmed()) {
             return new AlreadyReversed(payment.seq());
         } else if (payment.refunded().isPositive()) {
@@ -387,11 +445,7 @@ class Account {
         List<Payment> sources = payments.stream()
                 .filter(payment -> payment.isConfirmed() && payment.isLoan() == byLender)
                 .toList();
-        List<Instalment> lines = isSettled()
-                ? List.of()
-                : currentPlan().map(PaymentPlan::earliestFirst).orElse(List.of()).stream()
-                        .filter(line -> line.kind().byLender() == byLender)
-                        .toList();
+        List<Instalment> lines = openLines(byLender);
         List<Share> wanted = new ArrayList<>();
         int line = 0;
         Money owed = lines.isEmpty() ? Money.ZERO : lines.get(0).amount();
@@ -457,6 +511,11 @@ class Account {
                 .filter(candidate -> candidate.id().equals(paymentId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Written down, and not confirmed yet. */
+    Money pending() {
+        return sumOf(payments.stream().filter(Payment::isPending).map(Payment::amount));
     }
 
     Optional<Payment> paymentOf(UUID requestKey) {

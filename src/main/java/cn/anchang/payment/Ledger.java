@@ -7,8 +7,11 @@ import cn.anchang.payment.ReceiptOutcome.ReceiptPrinted;
 import cn.anchang.payment.ReceiptOutcome.ReceiptReissued;
 import cn.anchang.payment.ReceiptOutcome.ReceiptReplaced;
 import cn.anchang.payment.ReceiptOutcome.ReceiptVoided;
+import cn.anchang.payment.ReceiveOutcome.AwaitingSecondPerson;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.ReverseOutcome.PaymentReversed;
+import cn.anchang.payment.ReviewOutcome.PaymentConfirmed;
+import cn.anchang.payment.ReviewOutcome.PaymentDiscarded;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,8 @@ public class Ledger {
     private final ReceiptBooks books;
     private final Receipts receipts;
     private final Cashiers cashiers;
+    private final PaymentProcess process;
+    private final ApplicationEventPublisher events;
     private final PaymentSettings settings;
     private final Sentences sentences;
     private final EntityManager entities;
@@ -46,6 +52,8 @@ public class Ledger {
             ReceiptBooks books,
             Receipts receipts,
             Cashiers cashiers,
+            PaymentProcess process,
+            ApplicationEventPublisher events,
             PaymentSettings settings,
             Sentences sentences,
             EntityManager entities,
@@ -54,6 +62,8 @@ public class Ledger {
         this.books = books;
         this.receipts = receipts;
         this.cashiers = cashiers;
+        this.process = process;
+        this.events = events;
         this.settings = settings;
         this.sentences = sentences;
         this.entities = entities;
@@ -99,16 +109,34 @@ public class Ledger {
         return locked(account).refusalOf(price, lines, cap()).map(Refusal.class::cast);
     }
 
+    /** Who receives money: a step of the sale, which needs not be told; a page; or 收款登记, which asks the second person itself. */
+    private enum By {
+        STEP,
+        PAGE,
+        REGISTRATION
+    }
+
+    /** A step of the sale takes it; see {@link #receive(UUID, MoneyIn, String, UUID)}. */
     public ReceiveOutcome receive(UUID account, MoneyIn money, String cashier) {
-        return receive(account, money, cashier, null);
+        return receive(account, money, cashier, null, By.STEP);
     }
 
     /**
-     * Records, confirms and receipts money in one act (R33, R34), and pays the oldest instalment first.
+     * Records, confirms and receipts money in one act (R33, R34), and pays the oldest instalment first. Above the configured amount it
+     * is written down and counts only once a second person has confirmed it.
      *
      * @param requestKey names the rendered form, so that the same form sent twice is recorded once; may be null
      */
     public ReceiveOutcome receive(UUID account, MoneyIn money, String cashier, UUID requestKey) {
+        return receive(account, money, cashier, requestKey, By.PAGE);
+    }
+
+    /** 收款登记: as {@link #receive(UUID, MoneyIn, String, UUID)}, by a process that goes on to the second person itself. */
+    public ReceiveOutcome register(UUID account, MoneyIn money, String cashier) {
+        return receive(account, money, cashier, null, By.REGISTRATION);
+    }
+
+    private ReceiveOutcome receive(UUID account, MoneyIn money, String cashier, UUID requestKey, By way) {
         if (!cashiers.mayConfirmMoney(cashier)) {
             return new NotFinance(cashier);
         }
@@ -116,14 +144,91 @@ public class Ledger {
         Account found = locked(account);
         Optional<Payment> same = found.paymentOf(requestKey);
         if (same.isPresent()) {
-            return received(found, same.get(), latestReceipt(same.get()));
+            return same.get().isConfirmed() || same.get().confirmedBy() != null
+                    ? received(found, same.get(), latestReceipt(same.get()))
+                    : awaiting(same.get());
         }
         Optional<ReceiveOutcome> refusal = found.refusalOf(money, cap(), act);
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        if (needsSecondPerson(money.item(), money.amount())) {
+            Payment entered = found.enter(money, requestKey, act);
+            entities.flush();
+            if (way != By.REGISTRATION) {
+                process.secondPersonNeeded(entered.id());
+            }
+            return awaiting(entered);
+        }
         Payment payment = found.receive(money, requestKey, act);
-        return received(found, payment, issue(found, payment, payment.payer(), null, act));
+        Received received = received(found, payment, issue(found, payment, payment.payer(), null, act));
+        if (way != By.STEP) {
+            events.publishEvent(new MoneyConfirmed(account, payment.id(), payment.amount(), cashier));
+        }
+        return received;
+    }
+
+    /** A deposit is bounded by R04 and taken before a hold lapses, so one cashier is enough. */
+    public boolean needsSecondPerson(Item item, Money amount) {
+        return item != Item.DEPOSIT && amount.isMoreThan(Money.of(settings.secondPersonAbove()));
+    }
+
+    private AwaitingSecondPerson awaiting(Payment payment) {
+        return new AwaitingSecondPerson(payment.id(), payment.amount(), Money.of(settings.secondPersonAbove()));
+    }
+
+    /** 复核: a second person of finance has seen the money; from now on it counts, and has its receipt. */
+    public ReviewOutcome confirm(UUID paymentId, String who) {
+        if (!cashiers.mayConfirmMoney(who)) {
+            return new NotFinance(who);
+        }
+        Act act = act(who);
+        Account account = locked(accountOf(paymentId));
+        Payment payment = account.payment(paymentId);
+        Optional<ReviewOutcome> refusal = account.refusalOfReview(payment, act);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        } else if (account.isSettled()) {
+            return new AccountSettled();
+        }
+        account.confirm(payment, act);
+        Received received = received(account, payment, issue(account, payment, payment.payer(), null, act));
+        events.publishEvent(new MoneyConfirmed(account.id(), paymentId, payment.amount(), who));
+        return new PaymentConfirmed(received);
+    }
+
+    /** 复核: the money did not come in. The row stays, and pays nothing. */
+    public ReviewOutcome discard(UUID paymentId, String reason, String who) {
+        if (!cashiers.mayConfirmMoney(who)) {
+            return new NotFinance(who);
+        } else if (reason == null || reason.isBlank()) {
+            return new ReasonMissing();
+        } else if (TextTooLong.exceeds(reason, TextTooLong.REASON)) {
+            return new TextTooLong(TextTooLong.REASON);
+        }
+        Act act = act(who);
+        Account account = locked(accountOf(paymentId));
+        Payment payment = account.payment(paymentId);
+        Optional<ReviewOutcome> refusal = account.refusalOfReview(payment, act);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        account.discard(payment, reason.strip(), act);
+        return new PaymentDiscarded(payment.amount());
+    }
+
+    /** What would be paid by this much more money, the oldest instalment first; what is left over would stay unallocated. */
+    @Transactional(readOnly = true)
+    public Foreseen foreseeReceipt(UUID account, Item item, Money amount) {
+        List<Foreseen.Part> parts = found(account).foresee(amount, item == Item.LOAN);
+        Money spent = Money.sum(parts.stream().map(Foreseen.Part::pays).toList());
+        return new Foreseen(parts, amount.minus(spent), needsSecondPerson(item, amount));
+    }
+
+    /** The account a payment belongs to. */
+    @Transactional(readOnly = true)
+    public UUID accountOf(UUID paymentId) {
+        return accounts.ofPayment(paymentId).orElseThrow();
     }
 
     /** Takes a payment back off the books (冲正), with its receipt. */
@@ -132,7 +237,7 @@ public class Ledger {
             return new NotFinance(who);
         }
         Act act = act(who);
-        Account account = locked(accountOfPayment(paymentId));
+        Account account = locked(accountOf(paymentId));
         ReverseOutcome outcome = account.reverse(paymentId, reason, act);
         if (outcome instanceof PaymentReversed) {
             receipts.validOf(paymentId).ifPresent(receipt -> receipt.makeVoid(reason.strip(), act));
@@ -351,10 +456,6 @@ public class Ledger {
         Receipt receipt = receipts.findById(receiptId).orElseThrow();
         entities.refresh(receipt);
         return work.done(account, receipt, act(who));
-    }
-
-    private UUID accountOfPayment(UUID paymentId) {
-        return accounts.ofPayment(paymentId).orElseThrow();
     }
 
     private Account found(UUID account) {

@@ -54,6 +54,7 @@ class Payment {
     private Instant reversedAt;
     private String reversal;
     private UUID requestKey;
+    private boolean reviewed;
 
     @OneToMany(mappedBy = "payment", cascade = CascadeType.ALL)
     @OrderBy("madeAt")
@@ -77,6 +78,12 @@ class Payment {
         this.requestKey = requestKey;
     }
 
+    /** A second person has to confirm it. */
+    Payment toBeReviewed() {
+        reviewed = true;
+        return this;
+    }
+
     void confirm(Act act) {
         state = PaymentState.CONFIRMED;
         confirmedBy = act.who();
@@ -89,6 +96,26 @@ class Payment {
         reversedBy = act.who();
         reversedAt = act.at();
         reversal = reason;
+    }
+
+    /** It never came in. */
+    void discard(String reason, Act act) {
+        state = PaymentState.DISCARDED;
+        reversedBy = act.who();
+        reversedAt = act.at();
+        reversal = reason;
+    }
+
+    boolean isPending() {
+        return state == PaymentState.PENDING;
+    }
+
+    String enteredBy() {
+        return enteredBy;
+    }
+
+    Instant enteredAt() {
+        return enteredAt;
     }
 
     /** Makes the active allocations to instalments exactly these. */

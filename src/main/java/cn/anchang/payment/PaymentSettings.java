@@ -12,10 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * What may differ between companies in the ledger.
  *
  * @param depositCapPercent the deposit's highest share of the price (R04); the law knows none above 20
+ * @param secondPersonAbove a single payment above it counts only once a second person of finance has confirmed it
  * @param dueWindowDays days before its due date from which an instalment counts as due
  */
 @ConfigurationProperties("anchang.payment")
 @Validated
 public record PaymentSettings(
         @NotNull @DecimalMin("0") @DecimalMax("20") BigDecimal depositCapPercent,
+        @NotNull @PositiveOrZero BigDecimal secondPersonAbove,
         @PositiveOrZero int dueWindowDays) {}

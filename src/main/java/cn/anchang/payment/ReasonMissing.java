@@ -4,4 +4,10 @@ import cn.anchang.shared.Refusal;
 
 /** What is undone, given back or agreed anew is so for a reason that stays on the books. */
 public record ReasonMissing()
-        implements PlanOutcome, ReverseOutcome, RefundOutcome, RefundReverseOutcome, ReceiptOutcome, Refusal {}
+        implements ReviewOutcome,
+                PlanOutcome,
+                ReverseOutcome,
+                RefundOutcome,
+                RefundReverseOutcome,
+                ReceiptOutcome,
+                Refusal {}

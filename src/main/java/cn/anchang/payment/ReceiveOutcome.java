@@ -7,6 +7,7 @@ import java.util.UUID;
 /** How recording money ended. */
 public sealed interface ReceiveOutcome
         permits ReceiveOutcome.Received,
+                ReceiveOutcome.AwaitingSecondPerson,
                 ReceiveOutcome.OnlyDepositYet,
                 ReceiveOutcome.BankSerialUsed,
                 AccountSettled,
@@ -29,6 +30,9 @@ public sealed interface ReceiveOutcome
             String amountInWords,
             Money unallocated)
             implements ReceiveOutcome {}
+
+    /** Written down, and counts only once somebody else of finance has confirmed it. */
+    record AwaitingSecondPerson(UUID paymentId, Money amount, Money above) implements ReceiveOutcome {}
 
     /** Before a plan is agreed only a deposit may be taken. */
     record OnlyDepositYet() implements ReceiveOutcome, Refusal {}

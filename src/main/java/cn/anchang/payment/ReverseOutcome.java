@@ -7,6 +7,7 @@ import cn.anchang.shared.Refusal;
 public sealed interface ReverseOutcome
         permits ReverseOutcome.PaymentReversed,
                 ReverseOutcome.AlreadyReversed,
+                ReverseOutcome.NotConfirmedYet,
                 ReverseOutcome.PaymentRefunded,
                 NotFinance,
                 ReasonMissing,
@@ -15,6 +16,9 @@ public sealed interface ReverseOutcome
     record PaymentReversed(Money amount) implements ReverseOutcome {}
 
     record AlreadyReversed(int seq) implements ReverseOutcome, Refusal {}
+
+    /** It waits for a second person, who may discard it. */
+    record NotConfirmedYet(int seq) implements ReverseOutcome, Refusal {}
 
     /** Part of it went back to the buyer; that refund has to be reversed first. */
     record PaymentRefunded(int seq, Money refunded) implements ReverseOutcome, Refusal {}

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param received confirmed money in
  * @param allocated what of it pays instalments
  * @param unallocated what of it pays nothing: over-payment, or money that came before its plan; after a settlement always zero
+ * @param pending written down, and waiting for a second person
  * @param refunded money that went back
  * @param open what the plan still asks for
  * @param refundDue what finance has to pay back after a settlement; zero before one
@@ -27,6 +28,7 @@ public record Statement(
         Money received,
         Money allocated,
         Money unallocated,
+        Money pending,
         Money refunded,
         Money open,
         Money refundDue,
@@ -71,6 +73,8 @@ public record Statement(
             String bankSerial,
             LocalDate paidOn,
             PaymentState state,
+            String enteredBy,
+            Instant enteredAt,
             String confirmedBy,
             Instant confirmedAt,
             String reversedBy,

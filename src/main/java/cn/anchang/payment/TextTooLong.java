@@ -4,7 +4,8 @@ import cn.anchang.shared.Refusal;
 
 /** A name, number or reason longer than the books have room for. */
 public record TextTooLong(int most)
-        implements PlanOutcome,
+        implements ReviewOutcome,
+                PlanOutcome,
                 ReceiveOutcome,
                 ReverseOutcome,
                 RefundOutcome,

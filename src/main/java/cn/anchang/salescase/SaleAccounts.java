@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SaleAccounts implements AccountDirectory {
 
-    /** The steps in which finance takes money. */
-    static final Set<String> TAKES_MONEY = Set.of("userTask_collectDeposit", "userTask_collectFirstPayment");
+    /** The step that alone takes its money: the unit is only held until it is done. */
+    static final Set<String> TAKES_MONEY = Set.of("userTask_collectDeposit");
 
     static final Set<String> PAYS_MONEY_BACK = Set.of("userTask_refund");
 

@@ -24,4 +24,7 @@ public interface SalesCaseProcess {
      * @throws IllegalStateException when the sale is over
      */
     void withdrawalApproved(UUID caseId, UndoKind kind);
+
+    /** Everything due by signing is in: the open task 收取首期或全款 is completed as whoever is acting. Without one nothing happens. */
+    void firstMoneyComplete(UUID caseId);
 }

@@ -16,12 +16,14 @@ public interface SalesCases extends Repository<SalesCase, UUID> {
     Optional<SalesCase> findByCustomerIdAndProjectIdAndStateIn(
             UUID customerId, UUID projectId, Collection<CaseState> states);
 
-    /** By a part of the case's or the unit's number, or by customer; the latest first. */
+    /** By a part of the number of case, unit, subscription or contract, or by customer; the latest first. */
     @Query("""
             select c from SalesCase c
             where locate(lower(:part), lower(c.no)) > 0
                or locate(lower(:part), lower(c.unit.unitNo)) > 0
                or c.customerId in :customers
+               or exists (select 1 from Subscription s where s.caseId = c.id and locate(lower(:part), lower(s.no)) > 0)
+               or exists (select 1 from SalesContract k where k.caseId = c.id and locate(lower(:part), lower(k.no)) > 0)
             order by c.openedAt desc""")
     List<SalesCase> matching(String part, Collection<UUID> customers, Limit most);
 

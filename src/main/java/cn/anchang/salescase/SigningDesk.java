@@ -17,6 +17,7 @@ import cn.anchang.payment.PlanOutcome;
 import cn.anchang.payment.PlanRequest;
 import cn.anchang.payment.PlanRules;
 import cn.anchang.payment.ReceiveOutcome;
+import cn.anchang.payment.ReceiveOutcome.AwaitingSecondPerson;
 import cn.anchang.payment.RefundPaid;
 import cn.anchang.payment.RefundTo;
 import cn.anchang.payment.Settlement;
@@ -230,6 +231,8 @@ public class SigningDesk {
                     actor);
             if (received instanceof Refusal no) {
                 return new Declined(no);
+            } else if (received instanceof AwaitingSecondPerson) {
+                return new FirstPaymentIn(false, ledger.restBySigning(caseId));
             }
         }
         Money rest = ledger.restBySigning(caseId);

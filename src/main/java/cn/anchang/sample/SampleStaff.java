@@ -22,6 +22,7 @@ class SampleStaff implements SmartInitializingSingleton {
         enrol("lin.jia", "林佳", "sales");
         enrol("zhao.ming", "赵明", "site-manager");
         enrol("qian.hui", "钱慧", "finance");
+        enrol("he.yun", "何云", "finance");
         enrol("sun.li", "孙丽", "marketing");
         enrol("zhou.kai", "周凯", "marketing-director");
         enrol("wu.zong", "吴总", "management");

@@ -23,6 +23,8 @@ import cn.anchang.marketing.ReportStartForm;
 import cn.anchang.marketing.RevisionDecisionForm;
 import cn.anchang.marketing.StageSummaryForm;
 import cn.anchang.marketing.SummaryStartForm;
+import cn.anchang.payment.RegistrationForm;
+import cn.anchang.payment.ReviewForm;
 import cn.anchang.salescase.ChecklistForm;
 import cn.anchang.salescase.ContractForm;
 import cn.anchang.salescase.FilingForm;
@@ -79,6 +81,8 @@ class FormFilesTest {
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
             Map.entry("approval-round/decision.html", DecisionForm.class),
+            Map.entry("payment-registration/start.html", RegistrationForm.class),
+            Map.entry("payment-registration/review.html", ReviewForm.class),
             Map.entry("price-approval/request.html", SpecialPriceForm.class),
             Map.entry("price-approval/revision.html", SpecialPriceRevisionForm.class),
             Map.entry("change-order/start.html", ChangeForm.class),

@@ -35,14 +35,12 @@ class MoneyOfASaleTest extends JourneyTest {
     }
 
     @Test
-    void whileAStepTakesTheMoneyThePageSendsTheCashierThere() {
-        Sale sale = sale().reserved();
+    void onlyTheDepositIsTakenInItsStepAlone() {
+        Sale sale = sale().subscribed();
         String account = "/money/" + sale.caseId();
-        assertThat(at(CASHIER).get(account).text()).contains("确认收款并开票");
-
-        accepted(sale.subscribe(Map.of()));
         String page = at(CASHIER).get(account).text();
-        assertThat(page).contains("这笔款项请在任务“收取首期或全款”中收取").doesNotContain("确认收款并开票");
+        assertThat(page).contains("确认收款并开票");
+
         at(CASHIER)
                 .form(
                         account + "/payments",
@@ -50,13 +48,14 @@ class MoneyOfASaleTest extends JourneyTest {
                         Map.of(
                                 "key", UUID.randomUUID().toString(),
                                 "item", "FULL_PAYMENT",
-                                "amount", "1000",
+                                "amount", "950000.00",
                                 "method", "CASH",
                                 "person", "王小明",
                                 "paidOn", sale.today().toString()));
         assertThat(jdbc.queryForObject(
                         "select count(*) from sales.payments where account_id = ?", Integer.class, sale.caseId()))
-                .isOne();
+                .isEqualTo(2);
+        assertThat(sale.openTasks()).containsExactly("userTask_signContract");
     }
 
     private static String encoded(String typed) {

@@ -99,6 +99,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
             GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
+            GET  /api/money/accounts?q=none                       | qian.hui
+            GET  /api/money/accounts/{none}/proposal?item=BALANCE&amount=1 | qian.hui
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
             GET  /changes                                         | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
@@ -217,6 +219,7 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case-aftercare | nobody
             document-approval     | nobody
             approval-round        | nobody
+            payment-registration  | qian.hui
             price-approval        | chen.xiao lin.jia zhao.ming
             promotion-plan        | sun.li zhou.kai
             promotion-plan-implementation | nobody

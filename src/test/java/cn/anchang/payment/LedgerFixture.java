@@ -23,8 +23,13 @@ class LedgerFixture {
         return CASHIER::equals;
     }
 
+    @Bean
+    PaymentProcess nobodyIsAsked() {
+        return payment -> {};
+    }
+
     static PaymentSettings settings() {
-        return new PaymentSettings(new java.math.BigDecimal("20"), 7);
+        return new PaymentSettings(new java.math.BigDecimal("20"), new java.math.BigDecimal("5000000.00"), 7);
     }
 
     static Money yuan(String amount) {

@@ -53,6 +53,12 @@ class MoneyPropertyTest {
 
     record Pay(Item item, long amount) implements Step {}
 
+    /** Large money is written down and waits for a second person. */
+    record Enter(Item item, long amount) implements Step {}
+
+    /** A second person says yes or no to the payment. */
+    record Review(int which, boolean yes) implements Step {}
+
     record Reverse(int which) implements Step {}
 
     record PayBack(long amount) implements Step {}
@@ -64,6 +70,7 @@ class MoneyPropertyTest {
     /** What the test itself keeps, apart from the account's own sums. */
     private static final class Shadow {
         final Map<UUID, Long> payments = new HashMap<>();
+        final Map<UUID, Long> entered = new HashMap<>();
         final Map<UUID, Long> refunds = new HashMap<>();
         final List<List<PlanLine>> plans = new ArrayList<>();
         int step;
@@ -89,6 +96,13 @@ class MoneyPropertyTest {
                 Tuple.of(
                         10,
                         Combinators.combine(Arbitraries.of(Item.class), amount).as(Pay::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(Arbitraries.of(Item.class), amount).as(Enter::new)),
+                Tuple.of(
+                        4,
+                        Combinators.combine(Arbitraries.integers().between(0, 30), Arbitraries.of(true, false))
+                                .as(Review::new)),
                 Tuple.of(3, Arbitraries.integers().between(0, 30).map(Reverse::new)),
                 Tuple.of(4, Arbitraries.longs().between(-100, 30_000_000).map(PayBack::new)),
                 Tuple.of(2, Arbitraries.integers().between(0, 10).map(ReverseRefund::new)),
@@ -183,6 +197,18 @@ class MoneyPropertyTest {
             }
             shadow.payments.put(account.receive(money, null, act).id(), pay.amount());
             return true;
+        } else if (step instanceof Enter enter) {
+            MoneyIn money =
+                    new MoneyIn(enter.item(), cents(enter.amount()), PaymentMethod.CASH, "王小明", null, act.today());
+            if (account.refusalOf(money, CAP, act).isPresent()) {
+                return false;
+            }
+            Payment entered = account.enter(money, null, act);
+            shadow.payments.put(entered.id(), 0L);
+            shadow.entered.put(entered.id(), enter.amount());
+            return true;
+        } else if (step instanceof Review review) {
+            return reviewed(account, review, shadow, act);
         } else if (step instanceof Reverse reverse) {
             if (account.payments().isEmpty()) {
                 return false;
@@ -220,6 +246,28 @@ class MoneyPropertyTest {
             return false;
         }
         account.settle(((Settle) step).fault(), act);
+        return true;
+    }
+
+    private static boolean reviewed(Account account, Review review, Shadow shadow, Act act) {
+        Act second = new Act("he.yun", act.at(), act.zone());
+        if (account.payments().isEmpty() || account.isSettled()) {
+            return false;
+        }
+        Payment payment =
+                account.payments().get(review.which() % account.payments().size());
+        if (account.refusalOfReview(payment, second).isPresent()) {
+            return false;
+        }
+        assertThat(account.refusalOfReview(payment, act))
+                .as("nobody reviews what they entered")
+                .isPresent();
+        if (review.yes()) {
+            account.confirm(payment, second);
+            shadow.payments.put(payment.id(), shadow.entered.get(payment.id()));
+        } else {
+            account.discard(payment, "未到账", second);
+        }
         return true;
     }
 

@@ -17,6 +17,9 @@ class SaleAccountsTest {
     private static final Pattern OF_FINANCE =
             Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]*candidateGroups=\"finance\"");
 
+    /** Steps that are done as well by money recorded elsewhere. */
+    private static final Set<String> COUNT_MONEY_FROM_ELSEWHERE = Set.of("userTask_collectFirstPayment");
+
     @Test
     void everyStepOfFinanceIsKnownAsTakingMoneyOrPayingItBack() throws IOException {
         Set<String> steps = new TreeSet<>();
@@ -29,6 +32,7 @@ class SaleAccountsTest {
         }
         Set<String> known = new TreeSet<>(SaleAccounts.TAKES_MONEY);
         known.addAll(SaleAccounts.PAYS_MONEY_BACK);
+        known.addAll(COUNT_MONEY_FROM_ELSEWHERE);
         assertThat(known).isEqualTo(steps).hasSize(3);
     }
 }

@@ -11,6 +11,7 @@ import cn.anchang.payment.ReceiptOutcome.ReceiptPrinted;
 import cn.anchang.payment.ReceiptOutcome.ReceiptReissued;
 import cn.anchang.payment.ReceiptOutcome.ReceiptVoided;
 import cn.anchang.payment.ReceiptView;
+import cn.anchang.payment.ReceiveOutcome.AwaitingSecondPerson;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.RefundOutcome.Refunded;
 import cn.anchang.payment.RefundPaid;
@@ -185,6 +186,9 @@ class MoneyPage {
             return back(account, "money", money, sentences.text("payment.web.unreadable"), answer);
         }
         Object outcome = ledger.receive(account, typed.get(), cashier, money.key());
+        if (outcome instanceof AwaitingSecondPerson awaiting) {
+            return done(account, answer, "payment.web.awaiting", awaiting.amount(), awaiting.above());
+        }
         return outcome instanceof Received received
                 ? done(
                         account,
