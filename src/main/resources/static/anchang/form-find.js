@@ -72,13 +72,16 @@ class Find extends Field {
     }
   }
 
+  /** What is still being looked up is not wanted any more. */
   choose({ id, name }) {
-    this.show1(id, name);
+    clearTimeout(this.waiting);
+    this.asked = (this.asked || 0) + 1;
+    this.picks(id, name);
     this.touched = true;
     this.changed();
   }
 
-  show1(id, name) {
+  picks(id, name) {
     this.chosen = id;
     this.chosenName = name;
     this.input.value = '';
@@ -93,9 +96,9 @@ class Find extends Field {
 
   fill(value) {
     if (value && typeof value === 'object') {
-      this.show1(value.id, value.name);
+      this.picks(value.id, value.name);
     } else {
-      this.show1(value || null, this.form.prefill[`${this.name}Name`] || this.form.prefill[this.name.replace(/Id$/, 'Name')] || (value ? '已选' : ''));
+      this.picks(value || null, this.form.prefill[`${this.name}Name`] || this.form.prefill[this.name.replace(/Id$/, 'Name')] || (value ? '已选' : ''));
     }
   }
 

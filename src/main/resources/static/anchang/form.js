@@ -109,16 +109,16 @@ class Form {
     this.refusal = el('div', { class: 'ac-refusal', role: 'alert' });
     this.saving = 'save' in this.element.dataset && this.taskId ? el('button', { type: 'button', class: 'ac-button ac-save', title: '保存到服务器，不提交', onclick: () => this.save() }, '暂存') : null;
     const { quick, quickSays } = this.element.dataset;
-    this.quickly = quick && this.taskId ? el('div', { class: 'ac-quick-line' }, el('button', { type: 'button', class: 'ac-button ac-quick-done', onclick: () => this.quick() }, quickSays)) : null;
+    this.quickly = quick && this.taskId ? el('button', { type: 'button', class: 'ac-button ac-save ac-quick-done', onclick: () => this.quick() }, quickSays) : null;
     this.element.append(
       ...[
         title || lead ? el('header', { class: 'ac-head' }, this.taskId ? null : el('h2', {}, title), lead ? el('p', {}, lead) : null) : null,
         this.place,
-        this.quickly,
         this.body,
         this.refusal,
         this.status,
         this.saving,
+        this.quickly,
       ].filter(Boolean)
     );
   }
@@ -191,7 +191,7 @@ class Form {
     const bar = this.taskId && this.completeButton() && this.completeButton().closest('.form-actions');
     if (bar) {
       bar.querySelectorAll('.ac-status, .ac-refusal, .ac-save').forEach((left) => left.remove());
-      const beside = [this.refusal, this.status, this.saving].filter(Boolean);
+      const beside = [this.refusal, this.status, this.saving, this.quickly].filter(Boolean);
       bar.prepend(...beside);
       this.scope.$on('$destroy', () => beside.forEach((part) => part.remove()));
     }

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +78,7 @@ public class ChangeDesk {
     private final Staff staff;
     private final Sentences sentences;
     private final Refusals refusals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ChangeDesk(
@@ -90,6 +92,7 @@ public class ChangeDesk {
             Staff staff,
             Sentences sentences,
             Refusals refusals,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.drafts = drafts;
@@ -101,6 +104,7 @@ public class ChangeDesk {
         this.staff = staff;
         this.sentences = sentences;
         this.refusals = refusals;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -181,8 +185,7 @@ public class ChangeDesk {
             return new OtherSale();
         }
         if (form.step() == ChangeWriteForm.Step.ABANDON) {
-            documents.abandon(order.documentId(), form.reason(), by);
-            order.abandoned(form.reason(), by, clock.instant());
+            abandon(order, form.reason(), by);
             return new WrittenDown(false);
         }
         Standing sale = changes.standing(order.caseId()).orElseThrow();
@@ -258,7 +261,6 @@ public class ChangeDesk {
         }
         if (loan) {
             String proof = form.settlement() == null ? sentences.text("change.settled") : form.settlement();
-            loanSettled(order, form.settledOn(), proof, by);
             order.cleared(
                     new Clearance(Obstacle.Kind.LOAN_OPEN, proof, form.settledOn(), by, clock.instant()),
                     bound(order, asBefore));
@@ -270,8 +272,6 @@ public class ChangeDesk {
     private String bound(ChangeOrder order, boolean asBefore) {
         return asBefore ? changes.standing(order.caseId()).orElseThrow().asOf() : order.boundTo();
     }
-
-    private void loanSettled(ChangeOrder order, LocalDate on, String proof, String by) {}
 
     /** 收回票据: all the buyer holds come back and become void; the money stays received. */
     public Cleared takeBack(UUID orderId, ReceiptsBackForm form, String by) {
@@ -374,11 +374,14 @@ public class ChangeDesk {
         switch (form.answer()) {
             case RETRY -> {}
             case ADJUST -> order.adjusted();
-            case ABANDON -> {
-                documents.abandon(order.documentId(), form.reason(), by);
-                order.abandoned(form.reason(), by, clock.instant());
-            }
+            case ABANDON -> abandon(order, form.reason(), by);
         }
+    }
+
+    private void abandon(ChangeOrder order, String reason, String by) {
+        documents.abandon(order.documentId(), reason, by);
+        order.abandoned(reason, by, clock.instant());
+        events.publishEvent(new ChangeCameToNothing(order.caseId(), order.isByMortgage()));
     }
 
     @EventListener
@@ -388,7 +391,10 @@ public class ChangeDesk {
 
     @EventListener
     void on(VersionRejected event) {
-        ours(event.kind(), event.documentId()).ifPresent(order -> order.rejected(event.by(), clock.instant()));
+        ours(event.kind(), event.documentId()).ifPresent(order -> {
+            order.rejected(event.by(), clock.instant());
+            events.publishEvent(new ChangeCameToNothing(order.caseId(), order.isByMortgage()));
+        });
     }
 
     @EventListener

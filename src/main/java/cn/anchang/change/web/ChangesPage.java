@@ -7,6 +7,7 @@ import cn.anchang.change.ChangeState;
 import cn.anchang.change.ChangeViews;
 import cn.anchang.change.ChangeViews.ChangeLine;
 import cn.anchang.change.SaleChoices;
+import cn.anchang.change.SaleChoices.SaleChoice;
 import cn.anchang.salescase.ChangeKind;
 import cn.anchang.shared.Refused;
 import cn.anchang.shared.Sentences;
@@ -38,6 +39,9 @@ class ChangesPage {
     static final List<ChangeKind> IN_TWO_CLICKS =
             List.of(ChangeKind.EXTEND_SIGNING, ChangeKind.DEFER_PAYMENT, ChangeKind.RESCHEDULE);
 
+    /** A sale with the changes that may be asked for now; why not, when none may. */
+    record Quick(SaleChoice sale, List<ChangeKind> kinds, String objection) {}
+
     private final ChangeViews views;
     private final ChangeProposals proposals;
     private final SaleChoices sales;
@@ -68,7 +72,11 @@ class ChangesPage {
     }
 
     @GetMapping
-    String list(@RequestParam(required = false) ChangeState state, Principal person, Model page) {
+    String list(
+            @RequestParam(required = false) ChangeState state,
+            @RequestParam(defaultValue = "") String q,
+            Principal person,
+            Model page) {
         boolean seesAll = views.seesAll(person.getName());
         page.addAttribute("waiting", views.waiting());
         page.addAttribute("mine", views.askedBy(person.getName()));
@@ -78,9 +86,26 @@ class ChangesPage {
         page.addAttribute(
                 "all",
                 seesAll ? views.all(state == null ? EnumSet.allOf(ChangeState.class) : Set.of(state)) : List.of());
-        page.addAttribute("asks", words.asks(person.getName()));
+        boolean asks = words.asks(person.getName());
+        page.addAttribute("asks", asks);
+        page.addAttribute("q", q);
+        page.addAttribute("sales", asks ? quick(q, person.getName()) : List.of());
         page.addAttribute("words", words);
         return "change/changes";
+    }
+
+    private List<Quick> quick(String q, String person) {
+        return sales.of(q, person).stream().map(this::quick).toList();
+    }
+
+    private Quick quick(SaleChoice sale) {
+        List<ChangeKind> open = IN_TWO_CLICKS.stream()
+                .filter(kind -> proposals.objection(sale.id(), kind).isEmpty())
+                .toList();
+        String objection = open.isEmpty()
+                ? proposals.objection(sale.id(), ChangeKind.RESCHEDULE).orElse("")
+                : null;
+        return new Quick(sale, open, objection);
     }
 
     @GetMapping("/new")
