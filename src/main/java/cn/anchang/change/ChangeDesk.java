@@ -261,6 +261,7 @@ public class ChangeDesk {
         }
         if (loan) {
             String proof = form.settlement() == null ? sentences.text("change.settled") : form.settlement();
+            events.publishEvent(new LoanSettledWithBank(order.caseId(), order.no(), by));
             order.cleared(
                     new Clearance(Obstacle.Kind.LOAN_OPEN, proof, form.settledOn(), by, clock.instant()),
                     bound(order, asBefore));
