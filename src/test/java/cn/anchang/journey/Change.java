@@ -3,6 +3,7 @@ package cn.anchang.journey;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,39 @@ final class Change {
         whole.putIfAbsent("step", "SUBMIT");
         whole.putIfAbsent("reason", "客户申请");
         return submit(person, "userTask_writeChange", whole);
+    }
+
+    Change filingRevoked(String revocationNo) {
+        JourneyTest.accepted(submit(
+                JourneyTest.MANAGER,
+                "userTask_clearObstacles",
+                Map.of(
+                        "filed",
+                        true,
+                        "loanOpen",
+                        false,
+                        "revocationNo",
+                        revocationNo,
+                        "revokedOn",
+                        sale.today().toString())));
+        return this;
+    }
+
+    /** All the buyer holds. */
+    Change receiptsBack() {
+        JourneyTest.accepted(
+                submit(JourneyTest.CASHIER, "userTask_takeReceiptsBack", Map.of("receipts", receipts(true))));
+        return this;
+    }
+
+    List<Map<String, Object>> receipts(boolean returned) {
+        List<Map<String, Object>> receipts = new ArrayList<>();
+        card(JourneyTest.CASHIER, "userTask_takeReceiptsBack")
+                .path("prefill")
+                .path("receipts")
+                .forEach(receipt ->
+                        receipts.add(Map.of("key", receipt.path("key").asText(), "returned", returned)));
+        return receipts;
     }
 
     String state() {

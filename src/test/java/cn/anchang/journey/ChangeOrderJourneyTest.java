@@ -2,6 +2,8 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.change.ChangeDesk;
+import cn.anchang.salescase.ChangeKind;
 import cn.anchang.testing.TasklistSession.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every kind of change asked for, approved and rejected by the real people, with the rows it leaves or leaves alone. */
 class ChangeOrderJourneyTest extends JourneyTest {
@@ -120,31 +123,13 @@ class ChangeOrderJourneyTest extends JourneyTest {
             refused(
                     change.submit(MANAGER, "userTask_clearObstacles", Map.of("filed", true, "loanOpen", false)),
                     "请填写撤销备案号");
-            accepted(change.submit(
-                    MANAGER,
-                    "userTask_clearObstacles",
-                    Map.of(
-                            "filed",
-                            true,
-                            "loanOpen",
-                            false,
-                            "revocationNo",
-                            "CX-1",
-                            "revokedOn",
-                            LocalDate.now(clock).toString())));
+            change.filingRevoked("CX-1");
         }
         if (change.openTasks().contains("userTask_takeReceiptsBack")) {
-            List<Map<String, Object>> receipts = new ArrayList<>();
-            change.card(CASHIER, "userTask_takeReceiptsBack")
-                    .path("prefill")
-                    .path("receipts")
-                    .forEach(receipt ->
-                            receipts.add(Map.of("key", receipt.path("key").asText(), "returned", false)));
-            refused(change.submit(CASHIER, "userTask_takeReceiptsBack", Map.of("receipts", receipts)), "还有票据没有收回");
-            List<Map<String, Object>> back = receipts.stream()
-                    .map(one -> Map.<String, Object>of("key", one.get("key"), "returned", true))
-                    .toList();
-            accepted(change.submit(CASHIER, "userTask_takeReceiptsBack", Map.of("receipts", back)));
+            refused(
+                    change.submit(CASHIER, "userTask_takeReceiptsBack", Map.of("receipts", change.receipts(false))),
+                    "还有票据没有收回");
+            change.receiptsBack();
         }
     }
 
@@ -296,6 +281,56 @@ class ChangeOrderJourneyTest extends JourneyTest {
 
         assertThat(change.state()).isEqualTo("ABANDONED");
         assertThat(change.end()).isEqualTo("endEvent_changeAbandoned");
+    }
+
+    @Autowired
+    ChangeDesk desk;
+
+    @Test
+    void whatAnotherProcessAsksForIsWrittenByTheConsultantAndApproved() {
+        Sale sale = sale().contractedBy("INSTALMENTS");
+        Change change = needed(sale);
+        assertThat(change.openTasks()).containsExactly("userTask_writeChange");
+        JsonNode card = change.card(CHEN, "userTask_writeChange");
+        assertThat(card.toString()).contains("赵明在处理拒贷时提出付款方式变更：银行拒贷", "termsOffered");
+        refused(Change.ask(this, sale, CHEN, Map.of("kind", "RETURN_UNIT", "fault", "NOBODY")), "一案同时只办一张变更单");
+        assertThat(at(LIN).tasksOf(change.key())).isEmpty();
+        refused(change.write(CHEN, Map.of()), "请选择新的付款方式");
+
+        accepted(change.write(CHEN, Map.of("terms", "FULL", "plan", proposal(sale, "&kind=CHANGE_TERMS&terms=FULL"))));
+        assertThat(change.matters()).containsExactly("marketing-director OPEN");
+        change.agreed(DIRECTOR);
+        assertThat(change.state()).as(change.row("failure")).isEqualTo("EXECUTED");
+    }
+
+    @Test
+    void whatAnotherProcessAsksForMayBeGivenUp() {
+        Sale sale = sale().contractedBy("INSTALMENTS");
+        List<String> rows = sale.rows();
+        Change change = needed(sale);
+        accepted(change.write(CHEN, Map.of("step", "ABANDON", "reason", "客户另找了银行")));
+
+        assertThat(change.state()).isEqualTo("ABANDONED");
+        assertThat(sale.rows()).isEqualTo(rows);
+    }
+
+    private Change needed(Sale sale) {
+        transaction.executeWithoutResult(
+                status -> desk.needed(sale.caseId(), ChangeKind.CHANGE_TERMS, "银行拒贷", MANAGER));
+        return Change.latestOf(this, sale);
+    }
+
+    @Test
+    void aSaleIsNotClosedOverAnOpenOrder() {
+        Sale sale = sale().checked();
+        Change change = Change.asked(this, sale, CHEN, Map.of("kind", "RETURN_UNIT", "fault", "NOBODY"));
+        accepted(sale.handOverPapers());
+        accepted(sale.handOverUnit());
+        accepted(sale.registerTitle());
+        refused(sale.summarize(), "未办结的事项", change.row("no"));
+
+        change.rejected(GENERAL_MANAGER);
+        accepted(sale.summarize());
     }
 
     @Test

@@ -193,6 +193,15 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
             """;
 
+    /** The tasks of a change order: come back once, approved, and in want of filing and receipts; then carried out in vain. */
+    private static final String CHANGE_TASKS = """
+            userTask_decide                | wu.zong xu.qiang              | wu.zong xu.qiang
+            userTask_writeChange           | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_clearObstacles        | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_takeReceiptsBack      | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_handleFailure         | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            """;
+
     private static final String SUMMARY_TASKS = """
             userTask_writeStageSummary     | sun.li xu.qiang               | sun.li xu.qiang
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
@@ -517,6 +526,30 @@ class PermissionMatrixTest extends JourneyTest {
 
     private void tryDecision(Paper paper, String[] row, SoftAssertions all) {
         tryTasks(paper.key(), "document", Map.of(Paper.TASK, row), new LinkedHashSet<>(), all);
+    }
+
+    @Test
+    void everyTaskOfAChangeOrderIsSeenAndDoneByThoseNamedAndByNobodyElse() {
+        Map<String, String[]> expected =
+                rows(CHANGE_TASKS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+        Sale sale = sale().filedBy("INSTALMENTS");
+        Map<String, Object> undone = Map.of("kind", "RETURN_UNIT", "fault", "BUYER");
+        Change change = Change.asked(this, sale, CHEN, undone);
+        tryTasks(change.key(), "document", expected, tried, all);
+        change.returned(GENERAL_MANAGER, "请补充原因");
+        tryTasks(change.key(), "document", expected, tried, all);
+        accepted(change.write(CHEN, Map.of("fault", "BUYER", "reason", "客户失业", "changed", "补充原因")));
+        change.agreed(GENERAL_MANAGER);
+        tryTasks(change.key(), "document", expected, tried, all);
+        change.filingRevoked("CX-" + sale.caseId());
+        tryTasks(change.key(), "document", expected, tried, all);
+        jdbc.update("update sales.change_orders set bound_to = 'another' where id = ?", change.orderId());
+        change.receiptsBack();
+        tryTasks(change.key(), "document", expected, tried, all);
+        all.assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        all.assertAll();
     }
 
     private void tryTasks(Sale sale, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {
