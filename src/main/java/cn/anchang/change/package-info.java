@@ -7,6 +7,7 @@
             "inventory",
             "customer",
             "payment",
+            "mortgage",
             "salescase",
             "approval",
             "mail"

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 public sealed interface FilingOutcome
         permits FilingOutcome.ContractFiled, FilingOutcome.FilingNoUsed, FilingOutcome.FilingDayImpossible, Declined {
 
-    record ContractFiled(String filingNo) implements FilingOutcome {}
+    /** @param byLoan whether a lender is waited for now */
+    record ContractFiled(String filingNo, boolean byLoan) implements FilingOutcome {}
 
     record FilingNoUsed(String filingNo, String contractNo) implements FilingOutcome, Refusal {}
 

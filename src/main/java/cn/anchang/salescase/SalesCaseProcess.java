@@ -19,6 +19,12 @@ public interface SalesCaseProcess {
     void mustSignAnew(UUID caseId, SigningStart start);
 
     /**
+     * The buyer pays another way than by the loan that is under way: signing begins again as soon as the loan's own process ends. Only
+     * what it will begin with is told here.
+     */
+    void termsChanged(UUID caseId, SigningStart start);
+
+    /**
      * The sale is undone, wherever it is.
      *
      * @throws IllegalStateException when the sale is over

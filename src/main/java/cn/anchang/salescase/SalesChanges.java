@@ -9,6 +9,8 @@ import cn.anchang.inventory.SalesControl;
 import cn.anchang.inventory.StepOutcome;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.inventory.UnitState;
+import cn.anchang.mortgage.MortgageDesk;
+import cn.anchang.mortgage.Mortgages;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Fault;
 import cn.anchang.payment.Ledger;
@@ -119,6 +121,8 @@ public class SalesChanges {
     private final SalesCaseProcess process;
     private final SalesControl salesControl;
     private final UnitCatalogue units;
+    private final MortgageDesk mortgageDesk;
+    private final Mortgages mortgages;
     private final Ledger ledger;
     private final PersonalData personalData;
     private final Staff staff;
@@ -139,6 +143,8 @@ public class SalesChanges {
             SalesCaseProcess process,
             SalesControl salesControl,
             UnitCatalogue units,
+            MortgageDesk mortgageDesk,
+            Mortgages mortgages,
             Ledger ledger,
             PersonalData personalData,
             Staff staff,
@@ -157,6 +163,8 @@ public class SalesChanges {
         this.process = process;
         this.salesControl = salesControl;
         this.units = units;
+        this.mortgageDesk = mortgageDesk;
+        this.mortgages = mortgages;
         this.ledger = ledger;
         this.personalData = personalData;
         this.staff = staff;
@@ -284,6 +292,9 @@ public class SalesChanges {
                             contract.get().no(),
                             contract.get().filedOn(),
                             contract.get().filingNo())));
+        }
+        if ((SIGNED_ANEW.contains(kind) || UNDOES.contains(kind)) && mortgages.loanOpened(caseId)) {
+            found.add(new Obstacle(Obstacle.Kind.LOAN_OPEN, sentences.text("obstacle.LOAN_OPEN")));
         }
         List<ReceiptView> receipts =
                 ledger.statement(caseId).map(SalesChanges::valid).orElse(List.of());
@@ -463,7 +474,7 @@ public class SalesChanges {
         voidContract(salesCase, reason, order, by);
         revise(caseId, subscription.price(), lines, reason, order, by);
         subscription.paidBy(terms);
-        signAnew(salesCase, subscription);
+        signAnew(salesCase, subscription, ChangeKind.CHANGE_TERMS, reason, order, by);
         return done(salesCase, ChangeKind.CHANGE_TERMS, order, reason, by, text);
     }
 
@@ -485,7 +496,7 @@ public class SalesChanges {
                 names(buyers.stream().map(SealedBuyer::name).toList()));
         voidContract(salesCase, reason, order, by);
         subscription.boughtBy(buyers.stream().map(SalesChanges::opened).toList());
-        signAnew(salesCase, subscription);
+        signAnew(salesCase, subscription, ChangeKind.CHANGE_BUYERS, reason, order, by);
         return done(salesCase, ChangeKind.CHANGE_BUYERS, order, reason, by, text);
     }
 
@@ -534,7 +545,7 @@ public class SalesChanges {
         salesCase.signAnew();
         salesCase.exchanged(SalesDesk.snapshotOf(unit));
         subscription.exchanged(salesCase.unit(), price);
-        signAnew(salesCase, subscription);
+        signAnew(salesCase, subscription, ChangeKind.EXCHANGE_UNIT, reason, order, by);
         return done(salesCase, ChangeKind.EXCHANGE_UNIT, order, reason, by, text);
     }
 
@@ -552,6 +563,9 @@ public class SalesChanges {
         subscriptions
                 .findByCaseId(caseId)
                 .ifPresent(subscription -> subscription.undone(kind, fault, by, reason, deadlines.now()));
+        if (isLending(caseId)) {
+            mortgageDesk.close(caseId, reason, by);
+        }
         salesCase.undoing(kind, fault, reason, order, by);
         ChangeOutcome done = done(
                 salesCase,
@@ -627,7 +641,8 @@ public class SalesChanges {
     }
 
     /** The days to sign begin again (R05), and never end earlier than they did. */
-    private void signAnew(SalesCase salesCase, Subscription subscription) {
+    private void signAnew(
+            SalesCase salesCase, Subscription subscription, ChangeKind kind, String reason, String order, String by) {
         UUID caseId = salesCase.id();
         LocalDate today = deadlines.today();
         LocalDate again = today.plusDays(rules.signing().days());
@@ -636,6 +651,7 @@ public class SalesChanges {
         subscription.signAnew(signBy);
         entities.flush();
         boolean paid = ledger.dueBySigningPaid(caseId);
+        boolean lending = isLending(caseId);
         progress.leaveAll(caseId);
         progress.enter(caseId, paid ? Stage.CONTRACT : Stage.FIRST_PAYMENT, signBy);
         if (!paid) {
@@ -643,9 +659,21 @@ public class SalesChanges {
         }
         progress.plan(
                 caseId, Stage.FILING, signBy, signBy.plusDays(rules.filing().days()));
-        process.mustSignAnew(
-                caseId,
-                new SigningStart(deadlines.signing(signBy), salesCase.unit().unitNo(), subscription.terms(), paid));
+        SigningStart start =
+                new SigningStart(deadlines.signing(signBy), salesCase.unit().unitNo(), subscription.terms(), paid);
+        if (lending && kind == ChangeKind.CHANGE_TERMS) {
+            process.termsChanged(caseId, start);
+            mortgageDesk.termsChanged(caseId, order, by);
+        } else {
+            if (lending) {
+                mortgageDesk.close(caseId, reason, by);
+            }
+            process.mustSignAnew(caseId, start);
+        }
+    }
+
+    private boolean isLending(UUID caseId) {
+        return progress.open(caseId).contains(Stage.LOAN);
     }
 
     private ChangeOutcome done(

@@ -427,8 +427,22 @@ public class SigningDesk {
         contract.filed(form.filingNo(), form.filedOn());
         caseOf(caseId).filed();
         progress.leave(caseId, Stage.FILING);
-        progress.enter(caseId, Stage.CHECKLIST);
-        return new ContractFiled(form.filingNo());
+        boolean byLoan = subscriptionOf(caseId).terms().byLoan();
+        if (byLoan) {
+            progress.enter(caseId, Stage.LOAN, loanDueOn(caseId));
+        } else {
+            progress.enter(caseId, Stage.CHECKLIST);
+        }
+        return new ContractFiled(form.filingNo(), byLoan);
+    }
+
+    /** When the last of a lender's money is due. */
+    private LocalDate loanDueOn(UUID caseId) {
+        return ledger.statement(caseId).orElseThrow().instalments().stream()
+                .filter(line -> line.kind().byLender())
+                .map(Statement.InstalmentView::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseGet(deadlines::today);
     }
 
     /** Contract, filing and loan are through: what remains of the sale does not lead back to them. */

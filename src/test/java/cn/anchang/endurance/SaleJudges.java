@@ -54,7 +54,8 @@ public final class SaleJudges {
               and not exists (select 1 from public.act_ru_event_subscr s
                               join public.act_ru_execution e on e.id_ = s.proc_inst_id_
                               where e.business_key_ = c.id::text
-                                and s.event_name_ = 'sales-case.customer-returned')""",
+                                and (s.event_name_ = 'sales-case.customer-returned'
+                                     or s.event_name_ like 'sales-case-mortgage.%'))""",
             "the open step fits the state of the sale",
             """
             select c.no || ' is ' || c.state || ' and waits at ' || t.task_def_key_

@@ -23,6 +23,13 @@ import cn.anchang.marketing.ReportStartForm;
 import cn.anchang.marketing.RevisionDecisionForm;
 import cn.anchang.marketing.StageSummaryForm;
 import cn.anchang.marketing.SummaryStartForm;
+import cn.anchang.mortgage.MortgageForms;
+import cn.anchang.mortgage.MortgageForms.AnswerForm;
+import cn.anchang.mortgage.MortgageForms.BankForm;
+import cn.anchang.mortgage.MortgageForms.LoanContractForm;
+import cn.anchang.mortgage.MortgageForms.RefusalForm;
+import cn.anchang.mortgage.MortgageForms.ReleaseForm;
+import cn.anchang.mortgage.MortgageForms.SubmissionForm;
 import cn.anchang.payment.RegistrationForm;
 import cn.anchang.payment.ReviewForm;
 import cn.anchang.salescase.ChecklistForm;
@@ -81,6 +88,13 @@ class FormFilesTest {
 
     private static final Map<String, Class<? extends Record>> CONTENT = Map.ofEntries(
             Map.entry("approval-round/decision.html", DecisionForm.class),
+            Map.entry("sales-case-mortgage/bank.html", BankForm.class),
+            Map.entry("sales-case-mortgage/papers.html", MortgageForms.PapersForm.class),
+            Map.entry("sales-case-mortgage/submission.html", SubmissionForm.class),
+            Map.entry("sales-case-mortgage/answer.html", AnswerForm.class),
+            Map.entry("sales-case-mortgage/refusal.html", RefusalForm.class),
+            Map.entry("sales-case-mortgage/loan-contract.html", LoanContractForm.class),
+            Map.entry("sales-case-mortgage/release.html", ReleaseForm.class),
             Map.entry("payment-registration/start.html", RegistrationForm.class),
             Map.entry("payment-registration/review.html", ReviewForm.class),
             Map.entry("price-approval/request.html", SpecialPriceForm.class),
@@ -265,7 +279,8 @@ class FormFilesTest {
                 "messages/payment",
                 "messages/salescase",
                 "messages/marketing",
-                "messages/approval");
+                "messages/approval",
+                "messages/mortgage");
         messages.setDefaultEncoding("UTF-8");
         for (RecordComponent component : CONTENT.get(file).getRecordComponents()) {
             String choices = fields(file).stream()

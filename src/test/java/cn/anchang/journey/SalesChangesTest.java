@@ -20,6 +20,7 @@ import cn.anchang.salescase.Authority;
 import cn.anchang.salescase.ChangeKind;
 import cn.anchang.salescase.ChangeOutcome;
 import cn.anchang.salescase.ChangeOutcome.Changed;
+import cn.anchang.salescase.Obstacle;
 import cn.anchang.salescase.SalesChanges;
 import cn.anchang.salescase.SalesFigures;
 import cn.anchang.salescase.SealedBuyer;
@@ -312,6 +313,47 @@ class SalesChangesTest extends JourneyTest {
         accepted(sale.pay("1050000.00"));
         accepted(sale.signContract(Map.of()));
         assertThat(sale.site().stateOf(dearer)).isEqualTo("CONTRACTED");
+    }
+
+    @Test
+    void anExchangeAfterFilingNeedsTheFilingRevokedAndSignsAnew() {
+        Sale sale = sale();
+        UUID cheaper = sale.site().unitAt("900000.00");
+        sale.filedBy("COMMERCIAL");
+        assertThat(changes.obstacles(sale.caseId(), ChangeKind.EXCHANGE_UNIT))
+                .extracting(Obstacle::kind)
+                .containsExactly(Obstacle.Kind.FILED, Obstacle.Kind.RECEIPTS_OUT);
+        Supplier<ChangeOutcome> exchange = () -> changes.exchangeUnit(
+                sale.caseId(),
+                cheaper,
+                Money.of("900000"),
+                List.of(
+                        line(DEPOSIT, "50000", sale.today()),
+                        line(FIRST, "150000", sale.today().plusDays(7)),
+                        line(MORTGAGE, "700000", sale.today().plusDays(52))),
+                WHY,
+                ORDER,
+                MANAGER);
+        untouched(sale, exchange, "须先撤销备案", "收回买受人手中的 2 张票据");
+        assertThat(changes.filingRevoked(sale.caseId(), "CX1", sale.today().plusDays(1), MANAGER))
+                .isPresent();
+        assertThat(changes.filingRevoked(sale.caseId(), "CX1", sale.today(), MANAGER))
+                .isEmpty();
+        assertThat(sale.state()).isEqualTo("CONTRACTED");
+        assertThat(sale.site().stateOf(sale.site().unit(1))).isEqualTo("AVAILABLE");
+        receiptsBack(sale);
+
+        changed(exchange.get(), "换为");
+
+        assertThat(contracts(sale)).containsExactly("void replaced");
+        assertThat(sale.state()).isEqualTo("SUBSCRIBED");
+        assertThat(sale.site().stateOf(sale.site().unit(0))).isEqualTo("AVAILABLE");
+        assertThat(sale.site().stateOf(cheaper)).isEqualTo("SUBSCRIBED");
+        assertThat(sale.openTasks()).containsExactly("userTask_collectFirstPayment");
+        accepted(sale.pay("50000.00"));
+        accepted(sale.signContract(Map.of()));
+        accepted(sale.fileContract("BA2" + sale.caseId()));
+        assertThat(contracts(sale)).containsExactly("void replaced", "in force");
     }
 
     @Test

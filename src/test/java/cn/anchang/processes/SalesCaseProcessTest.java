@@ -21,14 +21,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
         resources = {
             "processes/sales-case.bpmn",
             "processes/sales-case-signing.bpmn",
+            "processes/sales-case-mortgage.bpmn",
             "processes/sales-case-undoing.bpmn",
             "processes/sales-case-aftercare.bpmn"
         })
 class SalesCaseProcessTest {
 
     @RegisterExtension
-    static ProcessEngineCoverageExtension extension =
-            Walk.covering("sales-case", "sales-case-signing", "sales-case-undoing", "sales-case-aftercare");
+    static ProcessEngineCoverageExtension extension = Walk.covering(
+            "sales-case", "sales-case-signing", "sales-case-mortgage", "sales-case-undoing", "sales-case-aftercare");
 
     private static final Date FOLLOW_UP = at("2026-12-01T01:00:00Z");
     private static final Date HOLD_UNTIL = at("2026-11-23T05:00:00Z");
@@ -59,7 +60,7 @@ class SalesCaseProcessTest {
         subscribed();
         contractSigned();
         sale.waitsOnlyAt("userTask_fileContract")
-                .complete("userTask_fileContract", "contractFiled")
+                .complete("userTask_fileContract", "contractFiled", Map.of("mortgageNeeded", false))
                 .waitsOnlyAt("userTask_checkDeal")
                 .complete("userTask_checkDeal", "dealChecked", Map.of("paperBy", WARN, "deliverBy", FILE_BY))
                 .complete("userTask_handOverPapers", "papersHandedOver")
@@ -86,6 +87,47 @@ class SalesCaseProcessTest {
                         "unitHandedOver",
                         "titleRegistered",
                         "saleClosed");
+    }
+
+    @Test
+    void aSaleByLoanWaitsForItsLender() {
+        toTheLender();
+        loanSubmitted();
+        sale.complete("userTask_recordAnswer", "bankAnswered", Map.of("bankAnswer", "approved", "loanInFull", true))
+                .complete("userTask_signLoan", "loanContractSigned", Map.of("releaseRemindAt", WARN))
+                .complete("userTask_recordRelease", "loanReleased", Map.of("allReleased", true, "termsChanged", false))
+                .waitsOnlyAt("userTask_checkDeal")
+                .passed("callActivity_mortgage");
+    }
+
+    @Test
+    void aLoanThatComesToNothingLeadsBackToSigningOnOtherTerms() {
+        toTheLender();
+        setOnSale(signingDates());
+        processEngine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("sales-case-mortgage")
+                .list()
+                .forEach(loan -> processEngine.getRuntimeService().setVariable(loan.getId(), "termsChanged", true));
+        sale.messageArrives("sales-case-mortgage.terms-changed").waitsOnlyAt("userTask_collectFirstPayment");
+        contractSigned();
+        sale.complete("userTask_fileContract", "contractFiled", Map.of("mortgageNeeded", false))
+                .waitsOnlyAt("userTask_checkDeal");
+    }
+
+    private void toTheLender() {
+        subscribed();
+        contractSigned();
+        sale.complete("userTask_fileContract", "contractFiled", Map.of("mortgageNeeded", true))
+                .waitsOnlyAt("userTask_chooseBank");
+    }
+
+    private void loanSubmitted() {
+        sale.complete("userTask_chooseBank", "bankChosenForLoan", Map.of("papersRemindAt", WARN))
+                .complete("userTask_collectPapers", "papersCollected", Map.of("papersComplete", true))
+                .complete("userTask_submitLoan", "loanSubmitted")
+                .waitsOnlyAt("userTask_recordAnswer");
     }
 
     @Test
@@ -255,7 +297,7 @@ class SalesCaseProcessTest {
     void aUnitIsReturnedFromTheAftercareToo() {
         subscribed();
         contractSigned();
-        sale.complete("userTask_fileContract", "contractFiled")
+        sale.complete("userTask_fileContract", "contractFiled", Map.of("mortgageNeeded", false))
                 .complete("userTask_checkDeal", "dealChecked", Map.of("paperBy", WARN, "deliverBy", FILE_BY));
         undone("returned", false);
         sale.endsAt("endEvent_unitReturned");

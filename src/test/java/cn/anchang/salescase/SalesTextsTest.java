@@ -25,7 +25,7 @@ class SalesTextsTest {
                 .sorted()
                 .toList();
 
-        assertThat(tasks).hasSize(17);
+        assertThat(tasks).hasSize(24);
         assertThat(texts.keySet().stream()
                         .filter(key -> key.startsWith("next."))
                         .sorted())

@@ -108,13 +108,18 @@ class CamundaSalesCaseProcess implements SalesCaseProcess {
 
     @Override
     public void mustSignAnew(UUID caseId, SigningStart start) {
+        termsChanged(caseId, start);
+        tell(caseId, MUST_SIGN_ANEW);
+    }
+
+    @Override
+    public void termsChanged(UUID caseId, SigningStart start) {
         Map<String, Object> variables = new HashMap<>();
         put(variables, start.clock());
         UNIT_NO.put(variables, start.unitNo());
         PAYMENT_METHOD.put(variables, start.terms().name());
         FIRST_PAYMENT_COMPLETE.put(variables, start.firstPaymentComplete());
         instances(caseId, SALE).forEach(sale -> runtime.setVariables(sale.getId(), variables));
-        tell(caseId, MUST_SIGN_ANEW);
     }
 
     @Override

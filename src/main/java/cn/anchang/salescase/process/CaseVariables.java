@@ -32,6 +32,7 @@ final class CaseVariables {
     static final Variable<Instant> EXTENDED_UNTIL = Variable.moment("extendedUntil");
     static final Variable<Boolean> DEPOSIT_FORFEITED = Variable.flag("depositForfeited");
     static final Variable<Boolean> REFUND_DUE = Variable.flag("refundDue");
+    static final Variable<Boolean> MORTGAGE_NEEDED = Variable.flag("mortgageNeeded");
     static final Variable<String> UNDO_KIND = Variable.text("undoKind");
     static final Variable<Instant> PAPER_BY = Variable.moment("paperBy");
     static final Variable<Instant> DELIVER_BY = Variable.moment("deliverBy");

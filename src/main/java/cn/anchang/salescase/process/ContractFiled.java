@@ -1,5 +1,6 @@
 package cn.anchang.salescase.process;
 
+import static cn.anchang.salescase.process.CaseVariables.MORTGAGE_NEEDED;
 import static cn.anchang.salescase.process.CaseVariables.caseId;
 
 import cn.anchang.engine.Forms;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Task "办理网签备案": the housing bureau has confirmed the filing. */
+/** Task "办理网签备案": the housing bureau has confirmed the filing; answers "是否办理按揭?". */
 @Component
 class ContractFiled implements TaskListener {
 
@@ -28,6 +29,8 @@ class ContractFiled implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FilingForm form = forms.read(task, FilingForm.class);
-        refusals.accept(desk.file(caseId(task), form), FilingOutcome.ContractFiled.class);
+        FilingOutcome.ContractFiled filed =
+                refusals.accept(desk.file(caseId(task), form), FilingOutcome.ContractFiled.class);
+        MORTGAGE_NEEDED.set(task, filed.byLoan());
     }
 }

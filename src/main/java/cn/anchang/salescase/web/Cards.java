@@ -3,6 +3,7 @@ package cn.anchang.salescase.web;
 import cn.anchang.customer.CustomerCard;
 import cn.anchang.engine.OpenTasks.OpenTask;
 import cn.anchang.inventory.OccupiedUnit;
+import cn.anchang.mortgage.Mortgages;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.ReceiptView;
 import cn.anchang.payment.Statement;
@@ -46,6 +47,7 @@ class Cards {
 
     private final CaseFiles files;
     private final SalesChanges changes;
+    private final Mortgages mortgages;
     private final Prefills prefills;
     private final Staff staff;
     private final Sentences sentences;
@@ -55,6 +57,7 @@ class Cards {
     Cards(
             CaseFiles files,
             SalesChanges changes,
+            Mortgages mortgages,
             Prefills prefills,
             Staff staff,
             Sentences sentences,
@@ -62,6 +65,7 @@ class Cards {
             Clock clock) {
         this.files = files;
         this.changes = changes;
+        this.mortgages = mortgages;
         this.prefills = prefills;
         this.staff = staff;
         this.sentences = sentences;
@@ -91,7 +95,7 @@ class Cards {
                 prefills.of(task.definitionKey(), file, userId));
     }
 
-    /** Reminders, missed deadlines and what was changed on the way, the earliest first. */
+    /** Reminders, missed deadlines, what was changed on the way and what happened to the loan, the earliest first. */
     private List<NoticePart> notices(CaseFile file) {
         Map<Instant, List<String>> said = new TreeMap<>();
         file.notices()
@@ -100,6 +104,10 @@ class Cards {
         changes.changesOf(file.salesCase().id())
                 .forEach(change -> said.computeIfAbsent(change.changedAt(), at -> new ArrayList<>())
                         .add(sentences.text("change.noted", change.orderNo(), change.text())));
+        mortgages.of(file.salesCase().id()).stream()
+                .flatMap(loan -> loan.notes().stream())
+                .forEach(note ->
+                        said.computeIfAbsent(note.at(), at -> new ArrayList<>()).add(note.text()));
         return said.entrySet().stream()
                 .flatMap(moment ->
                         moment.getValue().stream().map(text -> new NoticePart(sentences.shown(moment.getKey()), text)))

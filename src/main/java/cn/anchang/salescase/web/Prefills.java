@@ -6,6 +6,7 @@ import cn.anchang.customer.Grade;
 import cn.anchang.customer.LostReason;
 import cn.anchang.inventory.HoldRules;
 import cn.anchang.inventory.OccupiedUnit;
+import cn.anchang.mortgage.MortgagePrefills;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Fault;
 import cn.anchang.payment.InstalmentKind;
@@ -51,6 +52,7 @@ class Prefills {
     private final HoldRules holdRules;
     private final DealTexts texts;
     private final SalePlans plans;
+    private final MortgagePrefills mortgages;
     private final Ledger ledger;
     private final Staff staff;
     private final Sentences sentences;
@@ -62,6 +64,7 @@ class Prefills {
             HoldRules holdRules,
             DealTexts texts,
             SalePlans plans,
+            MortgagePrefills mortgages,
             Ledger ledger,
             Staff staff,
             Sentences sentences,
@@ -71,6 +74,7 @@ class Prefills {
         this.holdRules = holdRules;
         this.texts = texts;
         this.plans = plans;
+        this.mortgages = mortgages;
         this.ledger = ledger;
         this.staff = staff;
         this.sentences = sentences;
@@ -100,6 +104,17 @@ class Prefills {
             }
             case "userTask_registerTitle" -> values.put("registeredOn", today());
             case "userTask_writeSummary" -> values.put("guide", texts.writingGuide());
+            case "userTask_chooseBank",
+                    "userTask_collectPapers",
+                    "userTask_submitLoan",
+                    "userTask_recordAnswer",
+                    "userTask_handleLoanRefusal",
+                    "userTask_signLoan",
+                    "userTask_recordRelease" ->
+                values.putAll(mortgages.of(
+                        taskKey,
+                        caseId(file),
+                        file.buyers().stream().map(CaseFile.MaskedBuyer::name).toList()));
             default -> throw new IllegalArgumentException("No form is known for " + taskKey);
         }
         return values;

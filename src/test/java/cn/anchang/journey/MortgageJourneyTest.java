@@ -1,0 +1,279 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.payment.Ledger;
+import cn.anchang.testing.TasklistSession.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 按揭 on the real engine: papers, the bank's four answers, what the refusal leads to, the lender's money (R14, R15). */
+class MortgageJourneyTest extends JourneyTest {
+
+    @Autowired
+    Ledger ledger;
+
+    @Test
+    void approvedInFullSignedAndReleased() {
+        Sale sale = submitted("COMMERCIAL");
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        assertThat(sale.openTasks()).containsExactly("userTask_signLoan");
+        accepted(sign(sale));
+
+        assertThat(release(sale, CHEN, "850000.00").isOk()).isFalse();
+        assertThat(release(sale, CASHIER, "850000.01").message()).contains("多于尚未到账的贷款 850,000.00 元");
+        accepted(release(sale, CASHIER, "850000.00"));
+
+        assertThat(state(sale)).isEqualTo("RELEASED");
+        assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
+        assertThat(plan(sale))
+                .containsExactly(
+                        "DEPOSIT 50000.00/50000.00", "FIRST 100000.00/100000.00", "MORTGAGE 850000.00/850000.00");
+        accepted(sale.check(MANAGER));
+    }
+
+    @Test
+    void papersAreAskedOfEachApplicantAndComeBackUntilNothingIsMissing() {
+        Sale sale = sale().filedBy("COMMERCIAL");
+        assertThat(choose(sale, "无此银行", "甲").message()).contains("没有这家银行");
+        accepted(choose(sale, "icbc", "王一、李二"));
+
+        JsonNode papers = sale.prefill(MARKETING, "userTask_collectPapers").path("papers");
+        assertThat(texts(papers, "applicant")).contains("王一", "李二", "本套房源");
+        assertThat(texts(papers, "fetches")).contains("客户", "置业顾问", "营销部");
+        accepted(collect(sale, 3));
+        assertThat(sale.openTasks()).containsExactly("userTask_collectPapers");
+        assertThat(sale.prefill(MARKETING, "userTask_collectPapers")
+                        .path("papers")
+                        .findValues("received"))
+                .filteredOn(JsonNode::asBoolean)
+                .hasSize(papers.size() - 3);
+        assertThat(notes(sale)).anyMatch(note -> note.contains("还缺 3 份"));
+
+        accepted(collect(sale, 0));
+        assertThat(sale.openTasks()).containsExactly("userTask_submitLoan");
+    }
+
+    @Test
+    void whatIsLateIsRemindedInTime() {
+        Sale sale = sale().filedBy("COMMERCIAL");
+        accepted(choose(sale, "icbc", "王一"));
+        int letters = sale.letters();
+        sale.after(Duration.ofDays(16));
+        assertThat(sale.letters()).as("the consultant and 营销部").isEqualTo(letters + 2);
+        accepted(collect(sale, 0));
+        accepted(submit(sale));
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        accepted(sign(sale));
+        letters = sale.letters();
+        sale.after(Duration.ofDays(29));
+        assertThat(sale.letters()).isEqualTo(letters);
+        sale.after(Duration.ofDays(2));
+        assertThat(sale.letters()).isEqualTo(letters + 1);
+        assertThat(sale.openTasks()).containsExactly("userTask_recordRelease");
+    }
+
+    @Test
+    void lessThanAskedForBecomesAnInstalmentDueTenDaysAfterTheDecision() {
+        Sale sale = submitted("COMMERCIAL");
+        assertThat(answer(sale, Map.of("answer", "LESS", "commercialApproved", "850000.00"))
+                        .message())
+                .contains("减额批准应大于零且少于申请");
+        assertThat(answer(sale, Map.of("answer", "LESS", "commercialApproved", "860000.00"))
+                        .message())
+                .contains("多于申请");
+        accepted(answer(sale, Map.of("answer", "LESS", "commercialApproved", "700000.00")));
+
+        assertThat(plan(sale))
+                .containsExactly(
+                        "DEPOSIT 50000.00/50000.00",
+                        "FIRST 100000.00/100000.00",
+                        "MORTGAGE 700000.00/0",
+                        "ADJUSTMENT 150000.00/0");
+        assertThat(jdbc.queryForObject(
+                                "select i.due_on from sales.instalments i join sales.payment_plans p on p.id = i.plan_id"
+                                        + " where p.account_id = ? and i.kind = 'ADJUSTMENT'",
+                                java.sql.Date.class,
+                                sale.caseId())
+                        .toLocalDate())
+                .isEqualTo(sale.today().plusDays(10));
+        accepted(sign(sale));
+        accepted(release(sale, CASHIER, "700000.00"));
+        assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
+        assertThat(ledger.openMoney(sale.caseId())).hasSize(1);
+    }
+
+    @Test
+    void morePapersAreCollectedAndHandedInAgain() {
+        Sale sale = submitted("COMMERCIAL");
+        assertThat(answer(sale, Map.of("answer", "PAPERS")).isOk()).isFalse();
+        accepted(answer(sale, Map.of("answer", "PAPERS", "wanted", "婚姻登记档案\n补充流水")));
+
+        assertThat(texts(sale.prefill(MARKETING, "userTask_collectPapers").path("papers"), "title"))
+                .contains("婚姻登记档案", "补充流水");
+        accepted(collect(sale, 0));
+        accepted(submit(sale));
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        assertThat(state(sale)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void refusedThenAnotherBank() {
+        Sale sale = refused();
+        assertThat(notes(sale)).anyMatch(note -> note.contains("拒贷：征信不足"));
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "ANOTHER_BANK", "reason", "建行利率更低")));
+
+        accepted(choose(sale, "ccb", "王一"));
+        assertThat(texts(sale.prefill(MARKETING, "userTask_collectPapers").path("papers"), "received"))
+                .containsOnly("false");
+    }
+
+    @Test
+    void refusedThenPaidAnotherWay() {
+        Sale sale = refused();
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "OTHER_TERMS", "reason", "客户改为全款")));
+
+        assertThat(sale.openTasks()).isEmpty();
+        assertThat(order(sale)).containsEntry("kind", "CHANGE_TERMS");
+        assertThat(at(CHEN).tasksOf(order(sale).get("id").toString())).hasSize(1);
+        assertThat(state(sale)).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void refusedThenUndoneWithoutFault() {
+        Sale sale = refused();
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "UNDO", "reason", "客户无力自筹")));
+
+        assertThat(order(sale)).containsEntry("kind", "RETURN_UNIT");
+    }
+
+    @Test
+    void twoLoansAreReleasedOneByOne() {
+        Sale sale = submitted("COMBINED");
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        accepted(sign(sale));
+        String first = jdbc.queryForObject(
+                "select cast(planned as text) from sales.mortgage_parts p join sales.mortgages m on m.id = p.mortgage_id"
+                        + " where m.case_id = ? order by p.seq limit 1",
+                String.class,
+                sale.caseId());
+        accepted(release(sale, CASHIER, first));
+        assertThat(sale.openTasks()).containsExactly("userTask_recordRelease");
+        String rest = ledger.openMoney(sale.caseId()).get(0).rest().amount().toPlainString();
+        accepted(release(sale, CASHIER, rest));
+        assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
+    }
+
+    private Sale submitted(String terms) {
+        Sale sale = sale().filedBy(terms);
+        assertThat(sale.openTasks()).containsExactly("userTask_chooseBank");
+        accepted(choose(sale, "icbc", sale.person().name()));
+        accepted(collect(sale, 0));
+        accepted(submit(sale));
+        return sale;
+    }
+
+    private Sale refused() {
+        Sale sale = submitted("COMMERCIAL");
+        assertThat(answer(sale, Map.of("answer", "REFUSED")).isOk()).isFalse();
+        accepted(answer(sale, Map.of("answer", "REFUSED", "reason", "征信不足")));
+        assertThat(sale.openTasks()).containsExactly("userTask_handleLoanRefusal");
+        return sale;
+    }
+
+    private Answer choose(Sale sale, String bank, String applicants) {
+        return sale.submit(CHEN, "userTask_chooseBank", Map.of("bank", bank, "applicants", applicants));
+    }
+
+    /** All but the last so many are there. */
+    private Answer collect(Sale sale, int missing) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        JsonNode papers = sale.prefill(MARKETING, "userTask_collectPapers").path("papers");
+        for (JsonNode paper : papers) {
+            lines.add(Map.of("key", paper.path("key").asText(), "received", lines.size() < papers.size() - missing));
+        }
+        return sale.submit(MARKETING, "userTask_collectPapers", Map.of("papers", lines));
+    }
+
+    private Answer submit(Sale sale) {
+        return sale.submit(
+                MARKETING,
+                "userTask_submitLoan",
+                Map.of("submittedOn", sale.today().toString()));
+    }
+
+    private Answer answer(Sale sale, Map<String, Object> said) {
+        Map<String, Object> form = new HashMap<>(said);
+        form.put("decidedOn", sale.today().toString());
+        return sale.submit(MARKETING, "userTask_recordAnswer", form);
+    }
+
+    private Answer sign(Sale sale) {
+        return sale.submit(
+                CHEN,
+                "userTask_signLoan",
+                Map.of(
+                        "contractNo",
+                        "JK-" + sale.key(),
+                        "signedOn",
+                        sale.today().toString()));
+    }
+
+    private Answer release(Sale sale, String userId, String amount) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("amount", amount);
+        form.put("method", "TRANSFER");
+        form.put("payer", "工商银行城西支行");
+        form.put("bankSerial", "FK" + UUID.randomUUID());
+        form.put("paidOn", sale.today().toString());
+        if (!userId.equals(CASHIER)) {
+            return at(userId)
+                    .submitForm(
+                            at(CASHIER)
+                                    .taskOf(sale.key(), "userTask_recordRelease")
+                                    .id(),
+                            form);
+        }
+        return sale.submit(userId, "userTask_recordRelease", form);
+    }
+
+    private static List<String> texts(JsonNode rows, String field) {
+        List<String> texts = new ArrayList<>();
+        rows.forEach(row -> texts.add(row.path(field).asText()));
+        return texts;
+    }
+
+    private String state(Sale sale) {
+        return jdbc.queryForObject("select state from sales.mortgages where case_id = ?", String.class, sale.caseId());
+    }
+
+    private List<String> notes(Sale sale) {
+        return jdbc.queryForList(
+                "select n.text from sales.mortgage_notes n join sales.mortgages m on m.id = n.mortgage_id"
+                        + " where m.case_id = ? order by n.seq",
+                String.class,
+                sale.caseId());
+    }
+
+    private Map<String, Object> order(Sale sale) {
+        return jdbc.queryForMap("select * from sales.change_orders where case_id = ?", sale.caseId());
+    }
+
+    private List<String> plan(Sale sale) {
+        return jdbc.queryForList(
+                "select i.kind || ' ' || i.amount || '/' || coalesce((select sum(a.amount) from sales.allocations a"
+                        + " where a.instalment_id = i.id and a.freed_at is null), 0)"
+                        + " from sales.instalments i join sales.payment_plans p on p.id = i.plan_id where p.account_id = ?"
+                        + " and p.revision = (select max(revision) from sales.payment_plans where account_id = p.account_id)"
+                        + " order by i.seq",
+                String.class,
+                sale.caseId());
+    }
+}
