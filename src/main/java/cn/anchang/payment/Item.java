@@ -16,4 +16,16 @@ public enum Item {
     ReceiptKind paper() {
         return this == DEPOSIT ? ReceiptKind.DEPOSIT_SLIP : ReceiptKind.RECEIPT;
     }
+
+    /** What money is for that pays a line of this kind. */
+    public static Item paying(InstalmentKind kind) {
+        return switch (kind) {
+            case DEPOSIT -> DEPOSIT;
+            case FIRST -> FIRST_PAYMENT;
+            case FULL -> FULL_PAYMENT;
+            case MORTGAGE, FUND -> LOAN;
+            case INSTALMENT -> INSTALMENT;
+            case BALANCE, ADJUSTMENT -> BALANCE;
+        };
+    }
 }

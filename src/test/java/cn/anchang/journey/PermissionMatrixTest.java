@@ -59,15 +59,17 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /                                                | all
             GET  /units                                           | all
             GET  /api/csrf                                        | all
-            GET  /import                                          | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import                                          | zhao.ming qian.hui sun.li zhou.kai xu.qiang
             GET  /import/units/template                           | sun.li zhou.kai xu.qiang
             GET  /import/customers/template                       | zhao.ming zhou.kai xu.qiang
+            GET  /import/bank-statement/template                  | qian.hui
+            POST /import/bank-statement                           | qian.hui
             GET  /import/secrets/template                         | nobody
             POST /import/units                                    | sun.li zhou.kai xu.qiang
             POST /import/customers                                | zhao.ming zhou.kai xu.qiang
-            GET  /import/jobs/{none}                              | zhao.ming sun.li zhou.kai xu.qiang
-            GET  /import/jobs/{none}/errors                       | zhao.ming sun.li zhou.kai xu.qiang
-            POST /import/jobs/{none}/apply                        | zhao.ming sun.li zhou.kai xu.qiang
+            GET  /import/jobs/{none}                              | zhao.ming qian.hui sun.li zhou.kai xu.qiang
+            GET  /import/jobs/{none}/errors                       | zhao.ming qian.hui sun.li zhou.kai xu.qiang
+            POST /import/jobs/{none}/apply                        | zhao.ming qian.hui sun.li zhou.kai xu.qiang
             GET  /prices/{list}                                   | zhao.ming sun.li zhou.kai wu.zong xu.qiang
             GET  /prices/{none}                                   | nobody
             GET  /letters                                         | zhao.ming xu.qiang
@@ -99,6 +101,10 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/reception/projects                          | chen.xiao lin.jia zhao.ming
             GET  /api/reception/consultants                       | chen.xiao lin.jia zhao.ming
             GET  /api/reception/phone?phone=13900000000           | chen.xiao lin.jia zhao.ming
+            GET  /money/statements                                | zhao.ming qian.hui wu.zong
+            POST /money/statements/book-sure                      | qian.hui
+            POST /money/statements/{none}/book                    | qian.hui
+            POST /money/statements/{none}/dismiss                 | qian.hui
             GET  /api/money/accounts?q=none                       | qian.hui
             GET  /api/money/accounts/{none}/proposal?item=BALANCE&amount=1 | qian.hui
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming

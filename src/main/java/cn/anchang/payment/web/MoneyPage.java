@@ -135,15 +135,7 @@ class MoneyPage {
                 .findFirst();
         Item item = !statement.hasPlan()
                 ? Item.DEPOSIT
-                : next.map(line -> switch (line.kind()) {
-                            case DEPOSIT -> Item.DEPOSIT;
-                            case FIRST -> Item.FIRST_PAYMENT;
-                            case FULL -> Item.FULL_PAYMENT;
-                            case INSTALMENT -> Item.INSTALMENT;
-                            case MORTGAGE, FUND -> Item.LOAN;
-                            case BALANCE, ADJUSTMENT -> Item.BALANCE;
-                        })
-                        .orElse(Item.BALANCE);
+                : next.map(line -> Item.paying(line.kind())).orElse(Item.BALANCE);
         return new MoneyForm(
                 null,
                 item,

@@ -4,7 +4,6 @@ import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountDirectory;
 import cn.anchang.payment.AccountLabel;
 import cn.anchang.payment.Foreseen;
-import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
 import cn.anchang.payment.Statement;
@@ -93,7 +92,7 @@ class RegistrationApi {
                 next.map(line -> sentences.text(
                                 "registration.nextLine", line.seq(), line.kind(), line.rest(), line.dueOn()))
                         .orElse(null),
-                next.map(line -> item(line.kind())).orElse(Item.BALANCE),
+                next.map(line -> Item.paying(line.kind())).orElse(Item.BALANCE),
                 next.map(line -> line.rest().formatted()).orElse(null),
                 account.payments().isEmpty()
                         ? label.customerName()
@@ -102,17 +101,6 @@ class RegistrationApi {
                         .objection(label.account())
                         .map((Refusal no) -> sentences.of(no))
                         .orElse(null));
-    }
-
-    static Item item(InstalmentKind kind) {
-        return switch (kind) {
-            case DEPOSIT -> Item.DEPOSIT;
-            case FIRST -> Item.FIRST_PAYMENT;
-            case FULL -> Item.FULL_PAYMENT;
-            case MORTGAGE, FUND -> Item.LOAN;
-            case INSTALMENT -> Item.INSTALMENT;
-            case BALANCE, ADJUSTMENT -> Item.BALANCE;
-        };
     }
 
     @GetMapping("/{account}/proposal")
