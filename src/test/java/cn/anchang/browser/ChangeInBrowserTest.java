@@ -77,6 +77,12 @@ class ChangeInBrowserTest {
         browser.signIn("chen.xiao");
         TaskForm start = TaskForm.start(browser, "change-order", "kind");
         start.write("caseId", no);
+        browser.until(
+                "only the sale of this number is found",
+                driver -> browser.all(".ac-found-one").size() == 1
+                                && browser.text(".ac-found-one").contains("孙来来")
+                        ? true
+                        : null);
         browser.click(".ac-found-one");
         start.choose("kind", "付款方式变更").choose("terms", "分期");
         browser.until(

@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 按揭 on the real engine: papers, the bank's four answers, what the refusal leads to, the lender's money (R14, R15). */
 class MortgageJourneyTest extends JourneyTest {
 
+    private static final String DIRECTOR = "zhou.kai";
+
     @Autowired
     Ledger ledger;
 
@@ -138,12 +140,35 @@ class MortgageJourneyTest extends JourneyTest {
     @Test
     void refusedThenPaidAnotherWay() {
         Sale sale = refused();
-        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "OTHER_TERMS", "reason", "客户改为全款")));
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "OTHER_TERMS", "reason", "客户改为分期")));
 
-        assertThat(sale.openTasks()).isEmpty();
-        assertThat(order(sale)).containsEntry("kind", "CHANGE_TERMS");
-        assertThat(at(CHEN).tasksOf(order(sale).get("id").toString())).hasSize(1);
+        assertThat(sale.openTasks()).as("the sale waits for the change").isEmpty();
         assertThat(state(sale)).isEqualTo("REFUSED");
+        Change change = Change.latestOf(this, sale);
+        accepted(change.write(CHEN, Map.of("terms", "INSTALMENTS", "plan", drawn(sale, "INSTALMENTS"))));
+        change.agreed(DIRECTOR);
+        change.filingRevoked("CX-" + sale.key().substring(0, 8));
+
+        assertThat(change.state()).as(change.row("failure")).isEqualTo("EXECUTED");
+        assertThat(state(sale)).isEqualTo("CLOSED");
+        assertThat(plan(sale)).noneMatch(line -> line.startsWith("MORTGAGE"));
+        accepted(sale.pay("150000.00"));
+        accepted(sale.signContract(Map.of()));
+        accepted(sale.fileContract("BA2-" + sale.key()));
+        assertThat(sale.openTasks()).as("no lender is waited for").containsExactly("userTask_checkDeal");
+    }
+
+    @Test
+    void aChangeThatIsRejectedComesBackToWhoDecides() {
+        Sale sale = refused();
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "OTHER_TERMS", "reason", "客户改为分期")));
+        Change change = Change.latestOf(this, sale);
+        accepted(change.write(CHEN, Map.of("terms", "INSTALMENTS", "plan", drawn(sale, "INSTALMENTS"))));
+        change.rejected(DIRECTOR);
+
+        assertThat(sale.openTasks()).containsExactly("userTask_handleLoanRefusal");
+        accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "ANOTHER_BANK", "reason", "再试建行")));
+        assertThat(sale.openTasks()).containsExactly("userTask_chooseBank");
     }
 
     @Test
@@ -151,7 +176,32 @@ class MortgageJourneyTest extends JourneyTest {
         Sale sale = refused();
         accepted(sale.submit(MANAGER, "userTask_handleLoanRefusal", Map.of("way", "UNDO", "reason", "客户无力自筹")));
 
-        assertThat(order(sale)).containsEntry("kind", "RETURN_UNIT");
+        Change change = Change.latestOf(this, sale);
+        assertThat(change.row("kind")).isEqualTo("RETURN_UNIT");
+        accepted(change.write(CHEN, Map.of("fault", "NOBODY")));
+        change.agreed(GENERAL_MANAGER);
+        change.filingRevoked("CX-" + sale.key().substring(0, 8));
+        change.receiptsBack();
+
+        assertThat(change.state()).as(change.row("failure")).isEqualTo("EXECUTED");
+        assertThat(sale.openTasks()).containsExactly("userTask_refund");
+        accepted(sale.refund("150000.00"));
+        assertThat(sale.endedAt()).isEqualTo("endEvent_unitReturned");
+        assertThat(sale.site().stateOf(sale.site().unit(0))).isEqualTo("AVAILABLE");
+        assertThat(state(sale)).isEqualTo("CLOSED");
+    }
+
+    private List<Map<String, Object>> drawn(Sale sale, String terms) {
+        List<Map<String, Object>> plan = new ArrayList<>();
+        at(CHEN).get("/api/changes/proposal?kind=CHANGE_TERMS&terms=" + terms + "&case=" + sale.caseId())
+                .json()
+                .path("plan")
+                .forEach(line -> plan.add(Map.of(
+                        "key", line.path("key").asText(),
+                        "kind", line.path("kind").asText(),
+                        "amount", line.path("amount").asText(),
+                        "dueOn", line.path("dueOn").asText())));
+        return plan;
     }
 
     @Test
@@ -260,10 +310,6 @@ class MortgageJourneyTest extends JourneyTest {
                         + " where m.case_id = ? order by n.seq",
                 String.class,
                 sale.caseId());
-    }
-
-    private Map<String, Object> order(Sale sale) {
-        return jdbc.queryForMap("select * from sales.change_orders where case_id = ?", sale.caseId());
     }
 
     private List<String> plan(Sale sale) {

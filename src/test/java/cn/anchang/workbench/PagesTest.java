@@ -38,7 +38,7 @@ class PagesTest {
     @CsvSource({
         "chen.xiao, 陈晓, 置业顾问, true, false, false",
         "zhao.ming, 赵明, 专案经理, true, true, true",
-        "qian.hui, 钱慧, 财务, false, true, false",
+        "qian.hui, 钱慧, 财务, false, true, true",
         "sun.li, 孙丽, 营销, false, false, true",
         "wu.zong, 吴总, 总经理, false, true, false"
     })
