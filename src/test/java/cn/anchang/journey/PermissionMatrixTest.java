@@ -186,6 +186,13 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_refund                | qian.hui xu.qiang             | qian.hui xu.qiang
             userTask_signContract          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
             userTask_fileContract          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_chooseBank            | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_collectPapers         | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_submitLoan            | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_recordAnswer          | sun.li xu.qiang               | sun.li xu.qiang
+            userTask_handleLoanRefusal     | zhao.ming xu.qiang            | zhao.ming xu.qiang
+            userTask_signLoan              | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_recordRelease         | qian.hui xu.qiang             | qian.hui xu.qiang
             userTask_checkDeal             | zhao.ming xu.qiang            | zhao.ming xu.qiang
             userTask_handOverPapers        | sun.li xu.qiang               | sun.li xu.qiang
             userTask_handOverUnit          | zheng.fang xu.qiang           | zheng.fang xu.qiang
@@ -231,6 +238,7 @@ class PermissionMatrixTest extends JourneyTest {
             sales-case           | chen.xiao lin.jia zhao.ming
             sales-case-signing   | nobody
             sales-case-undoing   | nobody
+            sales-case-mortgage  | nobody
             sales-case-aftercare | nobody
             document-approval     | nobody
             approval-round        | nobody
@@ -385,6 +393,8 @@ class PermissionMatrixTest extends JourneyTest {
         tryTasks(good, expected, tried, all);
         accepted(good.registerTitle());
         tryTasks(good, expected, tried, all);
+
+        byLoan(expected, tried, all);
 
         all.assertAll();
         assertThat(tried).containsExactlyInAnyOrderElementsOf(userTasksOfTheModels());
@@ -593,10 +603,47 @@ class PermissionMatrixTest extends JourneyTest {
         }
     }
 
+    /** A loan the first bank refuses and the second one grants. */
+    private void byLoan(Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {
+        Sale loan = sale().filedBy("COMMERCIAL");
+        String today = loan.today().toString();
+        for (String answer : List.of("REFUSED", "APPROVED")) {
+            tryTasks(loan, expected, tried, all);
+            accepted(loan.submit(
+                    CHEN,
+                    "userTask_chooseBank",
+                    Map.of("bank", "icbc", "applicants", loan.person().name())));
+            tryTasks(loan, expected, tried, all);
+            List<Map<String, Object>> papers = new ArrayList<>();
+            loan.prefill(MARKETING, "userTask_collectPapers")
+                    .path("papers")
+                    .forEach(paper -> papers.add(Map.of("key", paper.path("key").asText(), "received", true)));
+            accepted(loan.submit(MARKETING, "userTask_collectPapers", Map.of("papers", papers)));
+            tryTasks(loan, expected, tried, all);
+            accepted(loan.submit(MARKETING, "userTask_submitLoan", Map.of("submittedOn", today)));
+            tryTasks(loan, expected, tried, all);
+            accepted(loan.submit(
+                    MARKETING,
+                    "userTask_recordAnswer",
+                    Map.of("answer", answer, "decidedOn", today, "reason", "征信不足")));
+            tryTasks(loan, expected, tried, all);
+            if (answer.equals("REFUSED")) {
+                accepted(loan.submit(
+                        MANAGER, "userTask_handleLoanRefusal", Map.of("way", "ANOTHER_BANK", "reason", "换一家")));
+            }
+        }
+        accepted(loan.submit(CHEN, "userTask_signLoan", Map.of("contractNo", "JK-1", "signedOn", today)));
+        tryTasks(loan, expected, tried, all);
+    }
+
     private Set<String> userTasksOfTheModels() {
         Set<String> tasks = new TreeSet<>();
-        for (String process :
-                List.of("sales-case", "sales-case-signing", "sales-case-undoing", "sales-case-aftercare")) {
+        for (String process : List.of(
+                "sales-case",
+                "sales-case-signing",
+                "sales-case-mortgage",
+                "sales-case-undoing",
+                "sales-case-aftercare")) {
             ProcessDefinition latest = repository
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(process)
