@@ -2,10 +2,10 @@ package cn.anchang.mortgage;
 
 import cn.anchang.payment.LoanKind;
 import cn.anchang.shared.Money;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
 
 /** One loan of a file: 商贷 or 公积金. */
 @Embeddable
@@ -15,16 +15,39 @@ class LoanPart {
     private LoanKind kind;
 
     private Money planned;
-
-    @Column(name = "approved")
     private Money approved;
+    private LocalDate releaseBy;
+    private boolean releaseTold;
 
     protected LoanPart() {}
 
-    LoanPart(LoanKind kind, Money planned, Money approved) {
+    LoanPart(LoanKind kind, Money planned) {
+        this(kind, planned, null, null, false);
+    }
+
+    private LoanPart(LoanKind kind, Money planned, Money approved, LocalDate releaseBy, boolean releaseTold) {
         this.kind = kind;
         this.planned = planned;
         this.approved = approved;
+        this.releaseBy = releaseBy;
+        this.releaseTold = releaseTold;
+    }
+
+    LoanPart approvedFor(Money amount) {
+        return new LoanPart(kind, planned, amount, releaseBy, releaseTold);
+    }
+
+    LoanPart due(LocalDate day) {
+        return new LoanPart(kind, planned, approved, day, false);
+    }
+
+    LoanPart told() {
+        return new LoanPart(kind, planned, approved, releaseBy, true);
+    }
+
+    /** R14: its money should be here by now, and nobody has been told. */
+    boolean isToBeTold(LocalDate today) {
+        return releaseBy != null && !today.isBefore(releaseBy) && !releaseTold;
     }
 
     LoanKind kind() {
@@ -33,6 +56,11 @@ class LoanPart {
 
     Money planned() {
         return planned;
+    }
+
+    /** Null until the loan contract is signed, and for a loan that was not granted. */
+    LocalDate releaseBy() {
+        return releaseBy;
     }
 
     /** Null until the bank has decided. */

@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,6 +50,7 @@ class Mortgage {
     private LocalDate contractOn;
     private LocalDate releasedOn;
     private boolean settledWithBank;
+    private boolean papersTold;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "mortgage_parts", joinColumns = @JoinColumn(name = "mortgage_id"))
@@ -92,8 +93,9 @@ class Mortgage {
         this.contractOn = null;
         this.releasedOn = null;
         this.settledWithBank = false;
+        this.papersTold = false;
         this.parts.clear();
-        loans.forEach((kind, planned) -> this.parts.add(new LoanPart(kind, planned, null)));
+        loans.forEach((kind, planned) -> this.parts.add(new LoanPart(kind, planned)));
         this.papers.clear();
         this.papers.addAll(papers);
         this.state = MortgageState.PAPERS;
@@ -126,11 +128,7 @@ class Mortgage {
 
     void approved(Map<LoanKind, Money> amounts, LocalDate on) {
         expect(MortgageState.SUBMITTED);
-        List<LoanPart> decided = parts.stream()
-                .map(part -> new LoanPart(part.kind(), part.planned(), amounts.get(part.kind())))
-                .toList();
-        parts.clear();
-        parts.addAll(decided);
+        parts.replaceAll(part -> part.approvedFor(amounts.get(part.kind())));
         decidedOn = on;
         state = MortgageState.APPROVED;
     }
@@ -141,11 +139,40 @@ class Mortgage {
         state = MortgageState.REFUSED;
     }
 
-    void signed(String contractNo, LocalDate on) {
+    /** @param releaseDays how many days each lender has for its money (R14) */
+    void signed(String contractNo, LocalDate on, Map<LoanKind, Integer> releaseDays) {
         expect(MortgageState.APPROVED);
         this.contractNo = contractNo;
         this.contractOn = on;
+        parts.replaceAll(
+                part -> part.approved().isPositive() ? part.due(on.plusDays(releaseDays.get(part.kind()))) : part);
         state = MortgageState.SIGNED;
+    }
+
+    /** The days by which the lenders' money should be here, the earliest first. */
+    List<LocalDate> releaseDays() {
+        return parts.stream()
+                .map(LoanPart::releaseBy)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the papers are late and nobody has been told yet; from now on somebody has. */
+    boolean tellPapersLate() {
+        boolean first = !papersTold && !isComplete();
+        papersTold = papersTold || first;
+        return first;
+    }
+
+    /** The kinds of loan whose money is late and of which nobody has been told yet; from now on somebody has. */
+    List<LoanKind> tellReleaseLate(LocalDate today, Set<LoanKind> open) {
+        List<LoanKind> late = parts.stream()
+                .filter(part -> open.contains(part.kind()) && part.isToBeTold(today))
+                .map(LoanPart::kind)
+                .toList();
+        parts.replaceAll(part -> late.contains(part.kind()) ? part.told() : part);
+        return late;
     }
 
     void released(LocalDate on) {
@@ -176,12 +203,6 @@ class Mortgage {
         if (!Arrays.asList(allowed).contains(state)) {
             throw new IllegalStateException("The loan of sale %s is %s".formatted(caseId, state));
         }
-    }
-
-    Set<LoanKind> kinds() {
-        Set<LoanKind> kinds = EnumSet.noneOf(LoanKind.class);
-        parts.forEach(part -> kinds.add(part.kind()));
-        return kinds;
     }
 
     UUID caseId() {

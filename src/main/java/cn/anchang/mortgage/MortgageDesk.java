@@ -26,6 +26,7 @@ import cn.anchang.mortgage.MortgageOutcome.NotLess;
 import cn.anchang.mortgage.MortgageOutcome.PapersChanged;
 import cn.anchang.mortgage.MortgageOutcome.PapersNoted;
 import cn.anchang.mortgage.MortgageOutcome.RefusalHandled;
+import cn.anchang.mortgage.MortgageOutcome.ReleaseAwaiting;
 import cn.anchang.mortgage.MortgageOutcome.ReleaseTooMuch;
 import cn.anchang.mortgage.MortgageOutcome.Released;
 import cn.anchang.mortgage.MortgageOutcome.Submitted;
@@ -37,9 +38,12 @@ import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
 import cn.anchang.payment.LoanKind;
+import cn.anchang.payment.MoneyConfirmed;
 import cn.anchang.payment.MoneyIn;
 import cn.anchang.payment.OpenInstalment;
+import cn.anchang.payment.PaymentMethod;
 import cn.anchang.payment.PlanLine;
+import cn.anchang.payment.PlanOutcome;
 import cn.anchang.payment.PlanOutcome.PlanOpened;
 import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.Statement;
@@ -58,8 +62,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +74,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MortgageDesk {
+
+    /** Acts when nobody does: a clock, or what follows from an answer. */
+    private static final String SYSTEM = "system";
 
     private final MortgageFiles files;
     private final MortgageSettings settings;
@@ -257,26 +267,19 @@ public class MortgageDesk {
     /** 补差: what the bank does not lend becomes an instalment of the buyer's own, due soon after the decision (R15). */
     public void planShortfall(UUID caseId) {
         Mortgage file = file(caseId);
-        LocalDate dueOn = file.decidedOn().plusDays(settings.gapDays());
         Map<InstalmentKind, Money> lent = new EnumMap<>(InstalmentKind.class);
         file.parts().forEach(part -> lent.put(part.kind().line(), part.approved()));
-        List<PlanLine> lines = new ArrayList<>();
-        Money gap = Money.ZERO;
-        for (InstalmentView line : ledger.statement(caseId).orElseThrow().instalments()) {
-            Money now = lent.getOrDefault(line.kind(), line.amount());
-            gap = gap.plus(line.amount().minus(now));
-            if (now.isPositive()) {
-                lines.add(new PlanLine(line.kind(), now, line.dueOn(), line.rule()));
-            }
-        }
-        lines.add(new PlanLine(InstalmentKind.ADJUSTMENT, gap, dueOn));
-        Money price = ledger.statement(caseId).orElseThrow().price();
-        Object revised = ledger.revisePlan(
-                caseId, price, lines, sentences.text("mortgage.plan.shortfall", file.bankName()), "system");
+        LocalDate agreed = file.decidedOn().plusDays(settings.gapDays());
+        LocalDate dueOn = agreed.isBefore(today()) ? today() : agreed;
+        Statement money = ledger.statement(caseId).orElseThrow();
+        List<PlanLine> lines = Shortfall.plan(
+                money.instalments().stream().map(InstalmentView::line).toList(), lent, dueOn);
+        PlanOutcome revised = ledger.revisePlan(
+                caseId, money.price(), lines, sentences.text("mortgage.plan.shortfall", file.bankName()), SYSTEM);
         if (!(revised instanceof PlanOpened)) {
             throw new IllegalStateException("The gap of sale %s cannot be planned: %s".formatted(caseId, revised));
         }
-        note(file, "system", "mortgage.note.gap", gap, dueOn);
+        note(file, SYSTEM, "mortgage.note.gap", lines.get(lines.size() - 1).amount(), dueOn);
     }
 
     /** 处理拒贷: another bank at once; other terms and undoing are asked for as a change of the sale. */
@@ -297,32 +300,37 @@ public class MortgageDesk {
         if (form.signedOn().isAfter(today()) || form.signedOn().isBefore(file.decidedOn())) {
             return new LoanDayImpossible(form.signedOn(), file.decidedOn(), today());
         }
-        file.signed(form.contractNo(), form.signedOn());
-        int days = file.kinds().stream()
-                .mapToInt(kind -> settings.releaseDays().get(kind))
-                .max()
-                .orElseThrow();
-        LocalDate releaseBy = form.signedOn().plusDays(days);
-        note(file, by, "mortgage.note.signed", form.contractNo(), releaseBy);
-        return new LoanSigned(morningOf(releaseBy));
+        file.signed(form.contractNo(), form.signedOn(), settings.releaseDays());
+        List<LocalDate> days = file.releaseDays();
+        note(file, by, "mortgage.note.signed", form.contractNo(), days.get(0));
+        return new LoanSigned(morningOf(days.get(0)), morningOf(days.get(days.size() - 1)));
     }
 
     /** 登记放款, one payment of a lender at a time until the loans are in; money finance recorded elsewhere counts. */
     public MortgageOutcome release(UUID caseId, ReleaseForm form, String by) {
         Mortgage file = file(caseId);
         Money before = rest(caseId);
+        Money pending = ledger.pending(caseId, true);
         if (form.amount().isMoreThan(before)) {
             return new ReleaseTooMuch(form.amount(), before);
-        } else if (form.amount().isPositive() || before.isPositive()) {
+        } else if (pending.isPositive() && !before.isMoreThan(pending)) {
+            return new ReleaseAwaiting(pending);
+        } else if (before.isPositive()) {
             ReceiveOutcome outcome = ledger.receive(
                     caseId,
                     new MoneyIn(
-                            Item.LOAN, form.amount(), form.method(), form.payer(), form.bankSerial(), form.paidOn()),
+                            Item.LOAN,
+                            form.amount(),
+                            PaymentMethod.TRANSFER,
+                            form.payer(),
+                            form.bankSerial(),
+                            form.paidOn()),
                     by);
             if (outcome instanceof Refusal no) {
                 return new LoanMoneyRefused(no);
             }
-            note(file, by, "mortgage.note.money", form.payer(), form.amount());
+            boolean counts = outcome instanceof ReceiveOutcome.Received;
+            note(file, by, counts ? "mortgage.note.money" : "mortgage.note.awaiting", form.payer(), form.amount());
         }
         Money rest = rest(caseId);
         if (rest.isZero()) {
@@ -330,6 +338,17 @@ public class MortgageDesk {
             note(file, by, "mortgage.note.released", form.paidOn());
         }
         return new Released(rest.isZero(), rest);
+    }
+
+    /** A lender's money was recorded elsewhere, or confirmed by a second person: with the last of it the task is done. */
+    @EventListener
+    void on(MoneyConfirmed money) {
+        boolean waits = files.findByCaseId(money.account())
+                .filter(file -> file.state() == MortgageState.SIGNED)
+                .isPresent();
+        if (waits && rest(money.account()).isZero()) {
+            process.loanMoneyComplete(money.account());
+        }
     }
 
     /** What the lenders still owe. */
@@ -341,24 +360,42 @@ public class MortgageDesk {
                 .toList());
     }
 
-    /** The file is not complete in time (R14): the consultant and those who collect are told. */
+    /** The file is not complete in time (R14): the consultant and those who collect are told, once a bank. */
     public void remindPapers(UUID caseId, String consultant) {
         Mortgage file = file(caseId);
+        if (!file.tellPapersLate()) {
+            return;
+        }
         List<String> missing = file.papers().stream()
                 .filter(paper -> !paper.isThere())
-                .map(paper -> paper.applicant().isEmpty() ? paper.title() : paper.applicant() + "的" + paper.title())
+                .map(paper -> paper.applicant().isEmpty()
+                        ? paper.title()
+                        : sentences.text("mortgage.paperOf", paper.applicant(), paper.title()))
                 .toList();
-        note(file, "system", "mortgage.note.papersLate", missing);
+        note(file, SYSTEM, "mortgage.note.papersLate", missing);
         tell(caseId, consultant, "mortgage.letter.papers", file.papersBy(), missing);
         staff.membersOf(Staff.MARKETING)
                 .forEach(member -> tell(caseId, member, "mortgage.letter.papers", file.papersBy(), missing));
     }
 
-    /** The bank has not released the money in time (R14). */
+    /** A lender has not released its money in time (R14): the consultant is told, once a loan. */
     public void remindRelease(UUID caseId, String consultant) {
         Mortgage file = file(caseId);
-        note(file, "system", "mortgage.note.releaseLate", rest(caseId));
-        tell(caseId, consultant, "mortgage.letter.release", file.bankName(), file.bankContact(), rest(caseId));
+        Set<LoanKind> open = ledger.openMoney(caseId).stream()
+                .flatMap(line -> Arrays.stream(LoanKind.values()).filter(kind -> kind.line() == line.kind()))
+                .collect(Collectors.toSet());
+        List<LoanKind> late = file.tellReleaseLate(today(), open);
+        if (!late.isEmpty()) {
+            note(file, SYSTEM, "mortgage.note.releaseLate", late, rest(caseId));
+            tell(
+                    caseId,
+                    consultant,
+                    "mortgage.letter.release",
+                    file.bankName(),
+                    file.bankContact(),
+                    late,
+                    rest(caseId));
+        }
     }
 
     private void tell(UUID caseId, String person, String key, Object... arguments) {

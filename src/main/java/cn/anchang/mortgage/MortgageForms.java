@@ -1,6 +1,5 @@
 package cn.anchang.mortgage;
 
-import cn.anchang.payment.PaymentMethod;
 import cn.anchang.shared.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -56,7 +55,6 @@ public final class MortgageForms {
     /** 登记放款: money of the lender; zero when finance has recorded it elsewhere. */
     public record ReleaseForm(
             @NotNull Money amount,
-            @NotNull PaymentMethod method,
             @NotBlank @Size(max = 100) String payer,
             @Size(max = 64) String bankSerial,
             @NotNull LocalDate paidOn) {}

@@ -20,8 +20,8 @@ public sealed interface MortgageOutcome {
 
     record RefusalHandled(RefusalWay way) implements MortgageOutcome {}
 
-    /** @param remindAt when finance is reminded that no money has come (R14) */
-    record LoanSigned(Instant remindAt) implements MortgageOutcome {}
+    /** When it is asked after the money of the first and of the last lender (R14); the same moment for a single loan. */
+    record LoanSigned(Instant firstDueAt, Instant lastDueAt) implements MortgageOutcome {}
 
     record Released(boolean complete, Money rest) implements MortgageOutcome {}
 
@@ -49,6 +49,9 @@ public sealed interface MortgageOutcome {
     record AnswerReasonMissing() implements MortgageOutcome, Refusal {}
 
     record ReleaseTooMuch(Money amount, Money rest) implements MortgageOutcome, Refusal {}
+
+    /** What is written down already would be enough; it waits for a second person of finance. */
+    record ReleaseAwaiting(Money pending) implements MortgageOutcome, Refusal {}
 
     /** The ledger said no. */
     record LoanMoneyRefused(Refusal because) implements MortgageOutcome, Refusal {}

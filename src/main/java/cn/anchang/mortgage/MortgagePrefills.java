@@ -71,7 +71,6 @@ public class MortgagePrefills {
                 Money rest = desk.rest(caseId);
                 values.put("amount", rest);
                 values.put("payer", file.bankName());
-                values.put("method", "TRANSFER");
                 values.put("paidOn", today);
             }
             default -> {}

@@ -514,8 +514,10 @@ class Account {
     }
 
     /** Written down, and not confirmed yet. */
-    Money pending() {
-        return sumOf(payments.stream().filter(Payment::isPending).map(Payment::amount));
+    Money pending(boolean byLender) {
+        return sumOf(payments.stream()
+                .filter(payment -> payment.isPending() && payment.isLoan() == byLender)
+                .map(Payment::amount));
     }
 
     Optional<Payment> paymentOf(UUID requestKey) {

@@ -358,6 +358,12 @@ public class Ledger {
                 && restBySigning(account).isZero();
     }
 
+    /** Written down, and not counted before a second person has confirmed it: a lender's money, or the buyer's own. */
+    @Transactional(readOnly = true)
+    public Money pending(UUID account, boolean byLender) {
+        return found(account).pending(byLender);
+    }
+
     /** What is still missing before the contract may be signed. */
     @Transactional(readOnly = true)
     public Money restBySigning(UUID account) {

@@ -28,7 +28,7 @@ record StatementView(Account account, List<Receipt> receipts, LocalDate today, P
                 account.received(),
                 account.allocated(),
                 account.unallocated(),
-                account.pending(),
+                account.pending(true).plus(account.pending(false)),
                 account.refunded(),
                 open,
                 account.isSettled() ? account.refundable() : Money.ZERO,

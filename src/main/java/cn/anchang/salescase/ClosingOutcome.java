@@ -9,6 +9,7 @@ public sealed interface ClosingOutcome
         permits ClosingOutcome.SaleCompleted,
                 ClosingOutcome.MoneyStillOpen,
                 ClosingOutcome.MoneyToReturn,
+                ClosingOutcome.MoneyAwaiting,
                 ClosingOutcome.TasksStillOpen,
                 ClosingOutcome.MattersStillOpen,
                 ClosingOutcome.StagesStillOpen,
@@ -21,6 +22,9 @@ public sealed interface ClosingOutcome
 
     /** The buyer paid more than the price. */
     record MoneyToReturn(Money surplus) implements ClosingOutcome, Refusal {}
+
+    /** Money is written down and waits for a second person of finance. */
+    record MoneyAwaiting(Money pending) implements ClosingOutcome, Refusal {}
 
     record TasksStillOpen(List<String> tasks) implements ClosingOutcome, Refusal {}
 

@@ -29,6 +29,7 @@ import cn.anchang.payment.ReceiveOutcome;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.Statement;
 import cn.anchang.salescase.ClosingOutcome.MattersStillOpen;
+import cn.anchang.salescase.ClosingOutcome.MoneyAwaiting;
 import cn.anchang.salescase.ClosingOutcome.MoneyStillOpen;
 import cn.anchang.salescase.ClosingOutcome.MoneyToReturn;
 import cn.anchang.salescase.ClosingOutcome.QuestionsOpen;
@@ -397,6 +398,10 @@ public class SalesDesk {
             return Optional.of(new MoneyStillOpen(
                     money.stream().map(SalesDesk::line).toList(),
                     Money.sum(money.stream().map(OpenInstalment::rest).toList())));
+        }
+        Money pending = ledger.statement(caseId).map(Statement::pending).orElse(Money.ZERO);
+        if (pending.isPositive()) {
+            return Optional.of(new MoneyAwaiting(pending));
         }
         Money surplus = ledger.statement(caseId).map(Statement::unallocated).orElse(Money.ZERO);
         if (surplus.isPositive()) {

@@ -32,6 +32,7 @@ import cn.anchang.salescase.ExtensionOutcome.NotYourAuthority;
 import cn.anchang.salescase.FilingOutcome.ContractFiled;
 import cn.anchang.salescase.FilingOutcome.FilingDayImpossible;
 import cn.anchang.salescase.FilingOutcome.FilingNoUsed;
+import cn.anchang.salescase.FirstPaymentOutcome.FirstMoneyAwaiting;
 import cn.anchang.salescase.FirstPaymentOutcome.FirstPaymentIn;
 import cn.anchang.salescase.OverdueOutcome.ForfeitProposed;
 import cn.anchang.salescase.RefundOutcome.MoneyReturned;
@@ -214,6 +215,10 @@ public class SigningDesk {
     /** 收取首期或全款, one payment at a time until everything due by signing is in (R07). Money finance entered elsewhere counts. */
     public FirstPaymentOutcome takeFirstPayment(UUID caseId, MoneyForm form, String actor) {
         boolean alreadyIn = ledger.dueBySigningPaid(caseId) && form.amount().isZero();
+        Money pending = ledger.pending(caseId, false);
+        if (pending.isPositive() && !ledger.restBySigning(caseId).isMoreThan(pending)) {
+            return new FirstMoneyAwaiting(pending);
+        }
         if (!alreadyIn) {
             PermitCheck permit = salesControl.mayTakeMoneyFor(caseId);
             if (permit instanceof Refusal no) {

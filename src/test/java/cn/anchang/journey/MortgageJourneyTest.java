@@ -2,7 +2,10 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Ledger;
+import cn.anchang.payment.OpenInstalment;
+import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -70,6 +73,9 @@ class MortgageJourneyTest extends JourneyTest {
         int letters = sale.letters();
         sale.after(Duration.ofDays(16));
         assertThat(sale.letters()).as("the consultant and 营销部").isEqualTo(letters + 2);
+        accepted(collect(sale, 1));
+        sale.runDue();
+        assertThat(sale.letters()).as("told once, though the task came back").isEqualTo(letters + 2);
         accepted(collect(sale, 0));
         accepted(submit(sale));
         accepted(answer(sale, Map.of("answer", "APPROVED")));
@@ -110,6 +116,117 @@ class MortgageJourneyTest extends JourneyTest {
         accepted(release(sale, CASHIER, "700000.00"));
         assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
         assertThat(ledger.openMoney(sale.caseId())).hasSize(1);
+    }
+
+    @Test
+    void aSmallerLoanIsSharedOverItsLinesTheEarliestFirst() {
+        Sale sale = twoLinesOfOneLoan();
+        accepted(answer(sale, Map.of("answer", "LESS", "commercialApproved", "700000.00")));
+        assertThat(plan(sale))
+                .containsExactly(
+                        "DEPOSIT 50000.00/50000.00",
+                        "FIRST 100000.00/100000.00",
+                        "MORTGAGE 400000.00/0",
+                        "MORTGAGE 300000.00/0",
+                        "ADJUSTMENT 150000.00/0");
+
+        Sale other = twoLinesOfOneLoan();
+        accepted(answer(other, Map.of("answer", "LESS", "commercialApproved", "300000.00")));
+        assertThat(plan(other))
+                .containsExactly(
+                        "DEPOSIT 50000.00/50000.00",
+                        "FIRST 100000.00/100000.00",
+                        "MORTGAGE 300000.00/0",
+                        "ADJUSTMENT 550000.00/0");
+        accepted(sign(other));
+        accepted(release(other, CASHIER, "300000.00"));
+        assertThat(other.openTasks()).containsExactly("userTask_checkDeal");
+    }
+
+    /** 850,000 of one bank, agreed in two instalments of 400,000 and 450,000; handed in. */
+    private Sale twoLinesOfOneLoan() {
+        Sale sale = sale().reserved();
+        List<Map<String, Object>> lines = List.of(
+                Sale.line("DEPOSIT", "50000.00", sale.today()),
+                Sale.line("FIRST", "100000.00", sale.today().plusDays(7)),
+                Sale.line("MORTGAGE", "400000.00", sale.today().plusDays(40)),
+                Sale.line("MORTGAGE", "450000.00", sale.today().plusDays(70)));
+        accepted(sale.subscribe(Map.of("paymentMethod", "COMMERCIAL", "plan", lines)));
+        accepted(sale.pay("100000.00"));
+        accepted(sale.signContract(Map.of()));
+        accepted(sale.fileContract("BA" + sale.key()));
+        return handedIn(sale);
+    }
+
+    @Test
+    void aGapDecidedLongAgoIsNotOverdueFromItsFirstDay() {
+        Sale sale = sale().filedBy("COMMERCIAL");
+        sale.after(Duration.ofDays(1));
+        handedIn(sale);
+        sale.after(Duration.ofDays(14));
+        accepted(sale.submit(
+                MARKETING,
+                "userTask_recordAnswer",
+                Map.of(
+                        "answer",
+                        "LESS",
+                        "commercialApproved",
+                        "700000.00",
+                        "decidedOn",
+                        sale.today().minusDays(13).toString())));
+        assertThat(ledger.openMoney(sale.caseId()).stream()
+                        .filter(line -> line.kind() == InstalmentKind.ADJUSTMENT)
+                        .map(OpenInstalment::dueOn))
+                .containsExactly(sale.today());
+    }
+
+    @Test
+    void eachOfTwoLendersIsAskedAfterOnceInItsTime() {
+        Sale sale = submitted("COMBINED");
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        accepted(sign(sale));
+        int letters = sale.letters();
+        sale.after(Duration.ofDays(31));
+        assertThat(sale.letters()).as("商贷 after 30 days").isEqualTo(letters + 1);
+        accepted(release(sale, CASHIER, "1.00"));
+        sale.runDue();
+        assertThat(sale.letters()).as("not again, though the task came back").isEqualTo(letters + 1);
+        sale.after(Duration.ofDays(30));
+        assertThat(sale.letters()).as("公积金 after 60 days").isEqualTo(letters + 2);
+        assertThat(notes(sale)).filteredOn(note -> note.contains("逾期未放款")).hasSize(2);
+        sale.runDue();
+        assertThat(sale.letters()).isEqualTo(letters + 2);
+    }
+
+    @Test
+    void aLargeReleaseCountsOnceASecondPersonHasConfirmedIt() {
+        SalesSite site = site(0);
+        site.unitAt("8000000.00");
+        Sale sale = handedIn(sale(site, CHEN, Person.unknown()).filedBy("COMMERCIAL"));
+        accepted(answer(sale, Map.of("answer", "APPROVED")));
+        accepted(sign(sale));
+        String loan = ledger.openMoney(sale.caseId()).stream()
+                .filter(line -> line.kind() == InstalmentKind.MORTGAGE)
+                .map(line -> line.rest().amount().toPlainString())
+                .findFirst()
+                .orElseThrow();
+
+        accepted(release(sale, CASHIER, loan));
+        assertThat(sale.openTasks()).containsExactly("userTask_recordRelease");
+        assertThat(notes(sale)).anyMatch(note -> note.contains("复核")).noneMatch(note -> note.contains("到账"));
+        assertThat(release(sale, CASHIER, loan).message()).contains("复核");
+
+        String payment = jdbc.queryForObject(
+                "select cast(id as text) from sales.payments where account_id = ? and state = 'PENDING'",
+                String.class,
+                sale.caseId());
+        TasklistSession second = at("he.yun");
+        String review = second.tasksOf(payment).get(0).id();
+        accepted(second.claim(review));
+        accepted(second.submitForm(review, Map.of("confirmed", true)));
+
+        assertThat(state(sale)).isEqualTo("RELEASED");
+        assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
     }
 
     @Test
@@ -222,7 +339,10 @@ class MortgageJourneyTest extends JourneyTest {
     }
 
     private Sale submitted(String terms) {
-        Sale sale = sale().filedBy(terms);
+        return handedIn(sale().filedBy(terms));
+    }
+
+    private Sale handedIn(Sale sale) {
         assertThat(sale.openTasks()).containsExactly("userTask_chooseBank");
         accepted(choose(sale, "icbc", sale.person().name()));
         accepted(collect(sale, 0));
@@ -279,7 +399,6 @@ class MortgageJourneyTest extends JourneyTest {
     private Answer release(Sale sale, String userId, String amount) {
         Map<String, Object> form = new HashMap<>();
         form.put("amount", amount);
-        form.put("method", "TRANSFER");
         form.put("payer", "工商银行城西支行");
         form.put("bankSerial", "FK" + UUID.randomUUID());
         form.put("paidOn", sale.today().toString());

@@ -2,7 +2,12 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
+import cn.anchang.payment.MoneyIn;
+import cn.anchang.payment.PaymentMethod;
+import cn.anchang.payment.ReceiveOutcome;
+import cn.anchang.shared.Money;
 import cn.anchang.testing.TasklistSession.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -204,6 +209,25 @@ class RefusalJourneyTest extends JourneyTest {
                         "userTask_writeSummary",
                         Map.of("answers", List.of(Map.of("code", "course", "text", "x")))),
                 "未填写的项目");
+    }
+
+    @Test
+    void closingIsRefusedWhileMoneyWaitsForASecondPerson() {
+        Sale sale = sale().woundUp();
+        assertThat(ledger.receive(
+                        sale.caseId(),
+                        new MoneyIn(
+                                Item.FULL_PAYMENT,
+                                Money.of("5000000.01"),
+                                PaymentMethod.TRANSFER,
+                                sale.person().name(),
+                                "SN" + sale.key(),
+                                sale.today()),
+                        CASHIER))
+                .isInstanceOf(ReceiveOutcome.AwaitingSecondPerson.class);
+
+        refused(sale.summarize(), "5,000,000.01", "第二人复核");
+        assertThat(sale.openTasks()).containsExactly("userTask_writeSummary");
     }
 
     @Test

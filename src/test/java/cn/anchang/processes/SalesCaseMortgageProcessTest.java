@@ -22,6 +22,7 @@ class SalesCaseMortgageProcessTest {
     static ProcessEngineCoverageExtension extension = Walk.covering("sales-case-mortgage");
 
     private static final Date LATER = Date.from(Instant.parse("2026-12-10T01:00:00Z"));
+    private static final Date LAST = Date.from(Instant.parse("2027-01-09T01:00:00Z"));
 
     ProcessEngine processEngine;
     private Walk loan;
@@ -112,8 +113,11 @@ class SalesCaseMortgageProcessTest {
         papersComplete();
         answered("approved", true);
         signed();
-        loan.timePasses("boundary_releaseLate")
+        loan.timePasses("boundary_firstReleaseLate")
                 .passed("serviceTask_remindRelease", "endEvent_releaseReminded")
+                .waitsOnlyAt("userTask_recordRelease")
+                .waitsUntil("boundary_lastReleaseLate", LAST)
+                .timePasses("boundary_lastReleaseLate")
                 .waitsOnlyAt("userTask_recordRelease");
     }
 
@@ -152,8 +156,13 @@ class SalesCaseMortgageProcessTest {
     }
 
     private void signed() {
-        loan.complete("userTask_signLoan", "loanContractSigned", Map.of("releaseRemindAt", LATER))
-                .waitsOnlyAt("userTask_recordRelease");
+        loan.complete(
+                        "userTask_signLoan",
+                        "loanContractSigned",
+                        Map.of("firstReleaseDueAt", LATER, "lastReleaseDueAt", LAST))
+                .waitsOnlyAt("userTask_recordRelease")
+                .waitsUntil("boundary_firstReleaseLate", LATER)
+                .waitsUntil("boundary_lastReleaseLate", LAST);
     }
 
     private void released(boolean complete) {

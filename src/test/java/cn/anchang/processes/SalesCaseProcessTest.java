@@ -94,7 +94,10 @@ class SalesCaseProcessTest {
         toTheLender();
         loanSubmitted();
         sale.complete("userTask_recordAnswer", "bankAnswered", Map.of("bankAnswer", "approved", "loanInFull", true))
-                .complete("userTask_signLoan", "loanContractSigned", Map.of("releaseRemindAt", WARN))
+                .complete(
+                        "userTask_signLoan",
+                        "loanContractSigned",
+                        Map.of("firstReleaseDueAt", WARN, "lastReleaseDueAt", WARN))
                 .complete("userTask_recordRelease", "loanReleased", Map.of("allReleased", true, "termsChanged", false))
                 .waitsOnlyAt("userTask_checkDeal")
                 .passed("callActivity_mortgage");

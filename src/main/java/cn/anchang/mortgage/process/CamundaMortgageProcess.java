@@ -1,7 +1,11 @@
 package cn.anchang.mortgage.process;
 
+import cn.anchang.engine.TaskForms;
 import cn.anchang.mortgage.MortgageProcess;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -15,9 +19,13 @@ class CamundaMortgageProcess implements MortgageProcess {
     static final String REQUEST_ENDED = "sales-case-mortgage.request-ended";
 
     private final RuntimeService runtime;
+    private final TaskForms forms;
+    private final Clock clock;
 
-    CamundaMortgageProcess(RuntimeService runtime) {
+    CamundaMortgageProcess(RuntimeService runtime, TaskForms forms, Clock clock) {
         this.runtime = runtime;
+        this.forms = forms;
+        this.clock = clock;
     }
 
     @Override
@@ -26,6 +34,14 @@ class CamundaMortgageProcess implements MortgageProcess {
             runtime.setVariable(loan.getProcessInstanceId(), MortgageVariables.TERMS_CHANGED.name(), true);
             runtime.messageEventReceived(TERMS_CHANGED, loan.getId());
         });
+    }
+
+    @Override
+    public void loanMoneyComplete(UUID caseId) {
+        forms.submitOpen(
+                caseId.toString(),
+                "userTask_recordRelease",
+                Map.of("amount", "0.00", "payer", "—", "paidOn", LocalDate.now(clock)));
     }
 
     @Override

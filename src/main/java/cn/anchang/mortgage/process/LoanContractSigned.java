@@ -1,6 +1,7 @@
 package cn.anchang.mortgage.process;
 
-import static cn.anchang.mortgage.process.MortgageVariables.RELEASE_REMIND_AT;
+import static cn.anchang.mortgage.process.MortgageVariables.FIRST_RELEASE_DUE_AT;
+import static cn.anchang.mortgage.process.MortgageVariables.LAST_RELEASE_DUE_AT;
 import static cn.anchang.mortgage.process.MortgageVariables.caseId;
 
 import cn.anchang.engine.Actor;
@@ -32,6 +33,7 @@ class LoanContractSigned implements TaskListener {
         LoanContractForm form = forms.read(task, LoanContractForm.class);
         LoanSigned signed =
                 refusals.accept(desk.sign(caseId(task), form, Actor.of(task).userId()), LoanSigned.class);
-        RELEASE_REMIND_AT.set(task, signed.remindAt());
+        FIRST_RELEASE_DUE_AT.set(task, signed.firstDueAt());
+        LAST_RELEASE_DUE_AT.set(task, signed.lastDueAt());
     }
 }

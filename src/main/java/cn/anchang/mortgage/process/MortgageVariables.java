@@ -15,7 +15,8 @@ final class MortgageVariables {
     static final Variable<String> BANK_ANSWER = Variable.text("bankAnswer");
     static final Variable<Boolean> LOAN_IN_FULL = Variable.flag("loanInFull");
     static final Variable<Boolean> ANOTHER_BANK = Variable.flag("anotherBank");
-    static final Variable<Instant> RELEASE_REMIND_AT = Variable.moment("releaseRemindAt");
+    static final Variable<Instant> FIRST_RELEASE_DUE_AT = Variable.moment("firstReleaseDueAt");
+    static final Variable<Instant> LAST_RELEASE_DUE_AT = Variable.moment("lastReleaseDueAt");
     static final Variable<Boolean> ALL_RELEASED = Variable.flag("allReleased");
 
     static final Variable<Boolean> TERMS_CHANGED = Variable.flag("termsChanged");

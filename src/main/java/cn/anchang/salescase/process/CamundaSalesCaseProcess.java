@@ -10,7 +10,7 @@ import static cn.anchang.salescase.process.CaseVariables.SIGN_REMIND_SECOND_AT;
 import static cn.anchang.salescase.process.CaseVariables.UNDO_KIND;
 import static cn.anchang.salescase.process.CaseVariables.UNIT_NO;
 
-import cn.anchang.engine.Forms;
+import cn.anchang.engine.TaskForms;
 import cn.anchang.salescase.SalesCaseProcess;
 import cn.anchang.salescase.SigningClock;
 import cn.anchang.salescase.SigningStart;
@@ -24,15 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /** Tells a running sale what happened, if it waits for that. */
@@ -47,16 +44,14 @@ class CamundaSalesCaseProcess implements SalesCaseProcess {
     private static final String SALE = "sales-case";
     private static final String SIGNING = "sales-case-signing";
 
-    private static final String COLLECT_FIRST_PAYMENT = "userTask_collectFirstPayment";
-
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
-    private final FormService forms;
+    private final TaskForms forms;
     private final Clock clock;
 
     CamundaSalesCaseProcess(
-            RuntimeService runtime, ManagementService management, TaskService tasks, FormService forms, Clock clock) {
+            RuntimeService runtime, ManagementService management, TaskService tasks, TaskForms forms, Clock clock) {
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
@@ -160,18 +155,9 @@ class CamundaSalesCaseProcess implements SalesCaseProcess {
 
     @Override
     public void firstMoneyComplete(UUID caseId) {
-        tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseId.toString())
-                .taskDefinitionKey(COLLECT_FIRST_PAYMENT)
-                .list()
-                .forEach(task -> forms.submitTaskForm(task.getId(), Map.of(Forms.FORM, nothingMore())));
-    }
-
-    /** The money is in already, so the form brings none. */
-    private TypedValue nothingMore() {
-        return SpinValues.jsonValue("""
-                        {"amount": "0.00", "method": "TRANSFER", "payer": "已到账", "paidOn": "%s"}""".formatted(LocalDate.now(clock)))
-                .setTransient(true)
-                .create();
+        forms.submitOpen(
+                caseId.toString(),
+                "userTask_collectFirstPayment",
+                Map.of("amount", "0.00", "method", "TRANSFER", "payer", "—", "paidOn", LocalDate.now(clock)));
     }
 }

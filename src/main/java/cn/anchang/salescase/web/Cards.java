@@ -5,6 +5,7 @@ import cn.anchang.engine.OpenTasks.OpenTask;
 import cn.anchang.inventory.OccupiedUnit;
 import cn.anchang.mortgage.Mortgages;
 import cn.anchang.organization.Staff;
+import cn.anchang.payment.PaymentState;
 import cn.anchang.payment.ReceiptView;
 import cn.anchang.payment.Statement;
 import cn.anchang.payment.Statement.InstalmentView;
@@ -104,6 +105,11 @@ class Cards {
         changes.changesOf(file.salesCase().id())
                 .forEach(change -> said.computeIfAbsent(change.changedAt(), at -> new ArrayList<>())
                         .add(sentences.text("change.noted", change.orderNo(), change.text())));
+        file.money().stream()
+                .flatMap(money -> money.payments().stream())
+                .filter(payment -> payment.state() == PaymentState.PENDING)
+                .forEach(payment -> said.computeIfAbsent(payment.enteredAt(), at -> new ArrayList<>())
+                        .add(sentences.text("money.awaiting", payment.amount())));
         mortgages.of(file.salesCase().id()).stream()
                 .flatMap(loan -> loan.notes().stream())
                 .forEach(note ->
