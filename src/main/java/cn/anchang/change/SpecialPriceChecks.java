@@ -58,7 +58,6 @@ public class SpecialPriceChecks {
                 SpecialPriceKind.shown(ruling),
                 ruling.light(),
                 ruling.reason(),
-                ruling.authority(),
                 asked ? written.content().planLines() : List.of(),
                 asked ? written.content().planBasis() : null,
                 asked ? null : sentences.of((Refusal) written.refusal()));

@@ -16,7 +16,6 @@ public record SpecialPriceView(
         String discount,
         SpecialPriceLight light,
         String reason,
-        String authority,
         List<PlanLine> plan,
         String planBasis,
         String problem) {}

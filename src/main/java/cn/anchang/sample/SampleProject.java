@@ -5,7 +5,7 @@ import cn.anchang.approval.DocumentLine;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.VersionState;
 import cn.anchang.customer.Customers;
-import cn.anchang.engine.Forms;
+import cn.anchang.engine.TaskForms;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Staff;
@@ -14,15 +14,13 @@ import cn.anchang.workbook.Imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -48,7 +46,7 @@ class SampleProject implements ApplicationRunner {
     private final Customers customers;
     private final Documents documents;
     private final TaskService tasks;
-    private final FormService forms;
+    private final TaskForms forms;
     private final IdentityService identity;
     private final Staff staff;
 
@@ -58,7 +56,7 @@ class SampleProject implements ApplicationRunner {
             Customers customers,
             Documents documents,
             TaskService tasks,
-            FormService forms,
+            TaskForms forms,
             IdentityService identity,
             Staff staff) {
         this.imports = imports;
@@ -131,12 +129,6 @@ class SampleProject implements ApplicationRunner {
     }
 
     private void agree(Task task, String fingerprint) {
-        String form = "{\"decision\":\"%s\",\"fingerprint\":\"%s\"}".formatted(Decision.AGREE, fingerprint);
-        forms.submitTaskForm(
-                task.getId(),
-                Variables.createVariables()
-                        .putValueTyped(
-                                Forms.FORM,
-                                SpinValues.jsonValue(form).setTransient(true).create()));
+        forms.submit(task.getId(), Map.of("decision", Decision.AGREE, "fingerprint", fingerprint));
     }
 }

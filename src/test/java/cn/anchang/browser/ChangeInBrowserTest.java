@@ -48,7 +48,7 @@ class ChangeInBrowserTest {
         browser.picture("change-03-asked");
         assertThat(stateOf(sale)).isEqualTo("IN_APPROVAL");
 
-        as(browser, "zhao.ming");
+        browser.signInInstead("zhao.ming");
         TaskForm decision = TaskForm.ofTask(browser, decisionOf("zhao.ming", sale));
         assertThat(decision.card()).contains("变更前", "变更后", "R06");
         decision.picture("change-04-decision");
@@ -56,7 +56,7 @@ class ChangeInBrowserTest {
         browser.until("it was carried out", driver -> stateOf(sale).equals("EXECUTED") ? true : null);
 
         askedAgain(sale, 7);
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         browser.go("/changes");
         browser.seeText("等我审批");
         browser.picture("change-05-waiting");
@@ -72,18 +72,9 @@ class ChangeInBrowserTest {
     @Test
     void anyOtherChangeStartsInTasklistFilledFromTheSale(Browser browser) {
         String sale = subscribed("孙来来");
-        String no = jdbc.queryForObject("select no from sales.sales_cases where id = ?::uuid", String.class, sale);
 
         browser.signIn("chen.xiao");
-        TaskForm start = TaskForm.start(browser, "change-order", "kind");
-        start.write("caseId", no);
-        browser.until(
-                "only the sale of this number is found",
-                driver -> browser.all(".ac-found-one").size() == 1
-                                && browser.text(".ac-found-one").contains("孙来来")
-                        ? true
-                        : null);
-        browser.click(".ac-found-one");
+        TaskForm start = started(browser, sale);
         start.choose("kind", "付款方式变更").choose("terms", "分期");
         browser.until(
                 "the plan is drawn",
@@ -95,8 +86,75 @@ class ChangeInBrowserTest {
         start.complete();
         browser.until("it is asked for", driver -> stateOf(sale).equals("IN_APPROVAL") ? true : null);
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         TaskForm.ofTask(browser, decisionOf("wu.zong", sale)).picture("change-09-undo-decision");
+    }
+
+    @Test
+    void anExchangeOfUnitsIsCarriedFromTheAskingToTheSignature(Browser browser) {
+        String sale = subscribed("冯换换");
+        String free = jdbc.queryForObject(
+                "select u.unit_no from sales.units u join sales.buildings b on b.id = u.building_id join sales.projects p"
+                        + " on p.id = b.project_id where p.name = '云栖花园' and b.name = '1号楼' and u.state = 'AVAILABLE'"
+                        + " order by u.unit_no desc limit 1",
+                String.class);
+
+        browser.signIn("chen.xiao");
+        TaskForm start = started(browser, sale);
+        start.choose("kind", "更名");
+        browser.see("[data-field='buyers'] input");
+        start.picture("change-10-buyers", "form.anchang [data-field='kind']");
+        start.choose("kind", "换房").write("unitId", free);
+        browser.until(
+                "only this unit is found",
+                driver -> browser.all("[data-field='unitId'] .ac-found-one").size() == 1 ? true : null);
+        browser.click("[data-field='unitId'] .ac-found-one");
+        browser.until(
+                "the plan makes the new price",
+                driver -> browser.text("[data-field='plan']").contains("还余 0.00 元") ? true : null);
+        start.write("reason", "客户想要高一些的楼层").picture("change-11-exchange", "form.anchang [data-field='kind']");
+        start.complete();
+        browser.until("it is asked for", driver -> stateOf(sale).equals("IN_APPROVAL") ? true : null);
+
+        browser.signInInstead("zhou.kai");
+        TaskForm decision = TaskForm.ofTask(browser, decisionOf("zhou.kai", sale));
+        assertThat(decision.card()).contains(free);
+        decision.picture("change-12-exchange-decision");
+        browser.click(".ac-quick-done");
+        browser.until("it is decided", driver -> stateOf(sale).equals("APPROVED") ? true : null);
+
+        browser.signInInstead("qian.hui");
+        TaskForm receipts = TaskForm.ofTask(
+                        browser,
+                        TasklistSession.of(port, "qian.hui")
+                                .taskOf(orderOf(sale), "userTask_takeReceiptsBack")
+                                .id())
+                .claim();
+        receipts.tickAll().picture("change-13-receipts-back").complete();
+        browser.until("it was carried out", driver -> stateOf(sale).equals("EXECUTED") ? true : null);
+
+        assertThat(jdbc.queryForObject("select unit_no from sales.sales_cases where id = ?::uuid", String.class, sale))
+                .isEqualTo(free);
+        TaskForm.ofTask(
+                        browser,
+                        TasklistSession.of(port, "qian.hui")
+                                .taskOf(sale, "userTask_collectFirstPayment")
+                                .id())
+                .picture("change-14-exchanged");
+    }
+
+    private TaskForm started(Browser browser, String sale) {
+        String no = jdbc.queryForObject("select no from sales.sales_cases where id = ?::uuid", String.class, sale);
+        TaskForm start = TaskForm.start(browser, "change-order", "kind");
+        start.write("caseId", no);
+        browser.until(
+                "only the sale of this number is found",
+                driver -> browser.all(".ac-found-one").size() == 1
+                                && browser.text(".ac-found-one").contains(no)
+                        ? true
+                        : null);
+        browser.click(".ac-found-one");
+        return start;
     }
 
     private void askedAgain(String sale, int days) {
@@ -117,11 +175,16 @@ class ChangeInBrowserTest {
     }
 
     private String decisionOf(String person, String sale) {
-        String order = jdbc.queryForObject(
+        return TasklistSession.of(port, person)
+                .taskOf(orderOf(sale), "userTask_decide")
+                .id();
+    }
+
+    private String orderOf(String sale) {
+        return jdbc.queryForObject(
                 "select id::text from sales.change_orders where case_id = ?::uuid order by no desc limit 1",
                 String.class,
                 sale);
-        return TasklistSession.of(port, person).taskOf(order, "userTask_decide").id();
     }
 
     // ---- the way there, handed in without a browser
@@ -164,11 +227,5 @@ class ChangeInBrowserTest {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
     }
 }

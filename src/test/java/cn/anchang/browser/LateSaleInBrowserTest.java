@@ -90,7 +90,7 @@ class LateSaleInBrowserTest {
                 .write("reason", "客户不再接电话")
                 .complete();
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         TaskForm ruling = task(browser, "wu.zong", sale, "userTask_ruleForfeit").claim();
         ruling.choose("forfeited", "挞定，解除认购").choose("fault", "卖方违约");
         assertThat(ruling.field("fault").getText()).contains("退还客户 100,000.00 元");
@@ -98,7 +98,7 @@ class LateSaleInBrowserTest {
         assertThat(ruling.field("fault").getText()).contains("没收 0.00 元", "退还客户 50,000.00 元");
         ruling.write("reason", "双方协商解除").picture("late-04-ruling").complete();
 
-        as(browser, "qian.hui");
+        browser.signInInstead("qian.hui");
         TaskForm refund = task(browser, "qian.hui", sale, "userTask_refund").claim();
         assertThat(refund.value("amount")).isEqualTo("50,000.00");
         assertThat(refund.field("amount").getText()).contains("大写：伍万元整");
@@ -160,12 +160,6 @@ class LateSaleInBrowserTest {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
     }
 
     private TaskForm task(Browser browser, String userId, String sale, String key) {

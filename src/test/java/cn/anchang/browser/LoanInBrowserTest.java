@@ -44,7 +44,7 @@ class LoanInBrowserTest {
         browser.click("[data-field='bank'] select option[value='icbc']");
         bank.picture("loan-01-bank").complete();
 
-        as(browser, "sun.li");
+        browser.signInInstead("sun.li");
         TaskForm papers =
                 task(browser, "sun.li", sale, "userTask_collectPapers").claim();
         assertThat(papers.field("papers").getText()).contains("周贷贷", "置业顾问", "营销部", "收入证明");
@@ -58,7 +58,7 @@ class LoanInBrowserTest {
                 .picture("loan-03-answer")
                 .complete();
 
-        as(browser, "zhao.ming");
+        browser.signInInstead("zhao.ming");
         TaskForm refusal =
                 task(browser, "zhao.ming", sale, "userTask_handleLoanRefusal").claim();
         assertThat(refusal.card()).contains("拒贷：征信查询次数过多");
@@ -67,7 +67,7 @@ class LoanInBrowserTest {
                 .picture("loan-04-refusal")
                 .complete();
 
-        as(browser, "chen.xiao");
+        browser.signInInstead("chen.xiao");
         String order = jdbc.queryForObject(
                 "select id::text from sales.change_orders where case_id = ?::uuid", String.class, sale);
         TasklistSession chen = TasklistSession.of(port, "chen.xiao");
@@ -100,7 +100,7 @@ class LoanInBrowserTest {
                         ? true
                         : null);
 
-        as(browser, "he.yun");
+        browser.signInInstead("he.yun");
         String payment = jdbc.queryForObject(
                 "select id::text from sales.payments where account_id = ?::uuid and state = 'PENDING'",
                 String.class,
@@ -147,7 +147,7 @@ class LoanInBrowserTest {
                         ? true
                         : null);
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         String asked = jdbc.queryForObject(
                 "select id::text from sales.special_prices where case_id = ?::uuid", String.class, sale);
         TaskForm decision = task(browser, "zhou.kai", asked, "userTask_decide");
@@ -240,11 +240,5 @@ class LoanInBrowserTest {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
     }
 }

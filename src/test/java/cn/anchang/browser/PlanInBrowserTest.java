@@ -81,20 +81,20 @@ class PlanInBrowserTest {
         assertThat(draft.value("goals")).contains("重点投放高铁站");
         draft.picture("plan-05-draft-again").complete();
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         TaskForm review = task(browser, "zhou.kai", "userTask_decide");
         assertThat(review.card()).contains("首次提交", "示范区开放日", "超出");
         review.picture("plan-06-review-unclaimed").claim();
         review.choose("decision", "同意").picture("plan-07-review").complete();
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         TaskForm first = task(browser, "wu.zong", "userTask_decide").claim();
         assertThat(first.card()).contains("首次提交");
         first.choose("decision", "退回修改");
         assertThat(first.mayComplete()).isFalse();
         first.write("reason", "来访目标偏高，且费用超出预算，请压缩。").picture("plan-08-returned").complete();
 
-        as(browser, "sun.li");
+        browser.signInInstead("sun.li");
         TaskForm second = task(browser, "sun.li", "userTask_draftPlan").claim();
         assertThat(second.card()).contains("吴总", "来访目标偏高，且费用超出预算，请压缩。");
         second.picture("plan-09-came-back").write("visits", "480").write("activities", 1, "cost", "60000");
@@ -103,12 +103,12 @@ class PlanInBrowserTest {
                 .write("changed", "下调来访目标，开放日费用压缩")
                 .complete();
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         TaskForm secondReview = task(browser, "zhou.kai", "userTask_decide").claim();
         assertThat(secondReview.card()).contains("与第 1 版相比", "600", "480");
         secondReview.choose("decision", "同意").complete();
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         task(browser, "wu.zong", "userTask_decide")
                 .claim()
                 .choose("decision", "退回修改")
@@ -116,7 +116,7 @@ class PlanInBrowserTest {
                 .picture("plan-11-second-version")
                 .complete();
 
-        as(browser, "sun.li");
+        browser.signInInstead("sun.li");
         task(browser, "sun.li", "userTask_draftPlan")
                 .claim()
                 .write("changed", "取消高铁站灯箱，改为老业主答谢会")
@@ -132,13 +132,13 @@ class PlanInBrowserTest {
                 .picture("plan-12-third-version", "[data-field='activities']")
                 .complete();
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         task(browser, "zhou.kai", "userTask_decide")
                 .claim()
                 .choose("decision", "同意")
                 .complete();
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         TaskForm third = task(browser, "wu.zong", "userTask_decide").claim();
         browser.until(
                 "the changes stay in sight when the task is claimed",
@@ -150,7 +150,7 @@ class PlanInBrowserTest {
         third.picture("plan-13-differences");
         third.choose("decision", "同意").picture("plan-14-approved").complete();
 
-        as(browser, "feng.tao");
+        browser.signInInstead("feng.tao");
         TaskForm design = task(browser, "feng.tao", "userTask_changeShowFlat").claim();
         assertThat(design.card()).contains("厨房改为开放式，增加收纳展示");
         design.day("doneOn", today)
@@ -158,7 +158,7 @@ class PlanInBrowserTest {
                 .picture("plan-15-design")
                 .complete();
 
-        as(browser, "jiang.bo");
+        browser.signInInstead("jiang.bo");
         task(browser, "jiang.bo", "userTask_adjustConstruction")
                 .claim()
                 .day("doneOn", today)
@@ -166,13 +166,13 @@ class PlanInBrowserTest {
                 .picture("plan-16-engineering")
                 .complete();
 
-        as(browser, "sun.li").go("/documents/" + documentId()).clickText("复制");
+        browser.signInInstead("sun.li").go("/documents/" + documentId()).clickText("复制");
         browser.driver().switchTo().alert().accept();
         browser.seeText("未经审批");
         browser.picture("plan-21-copied");
         assertThat(browser.pageText()).contains("草稿", "复制自").doesNotContain("吴总");
 
-        as(browser, "wu.zong").go("/documents").seeText("开盘强销期");
+        browser.signInInstead("wu.zong").go("/documents").seeText("开盘强销期");
         browser.picture("plan-17-documents");
         browser.go("/documents/" + documentId()).seeText("修订记录");
         browser.picture("plan-18-document");
@@ -186,12 +186,6 @@ class PlanInBrowserTest {
     }
 
     // ---- people and their tasks
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
-    }
 
     private TaskForm task(Browser browser, String userId, String key) {
         return TaskForm.ofTask(

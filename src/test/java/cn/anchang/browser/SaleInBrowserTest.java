@@ -67,7 +67,7 @@ class SaleInBrowserTest {
         String unitNo = pickFirstUnit(browser);
         choice.picture("sale-03-unit-choice").complete();
 
-        as(browser, "qian.hui");
+        browser.signInInstead("qian.hui");
         task(browser, "qian.hui", sale, "userTask_collectDeposit")
                 .picture("sale-04-deposit-unclaimed")
                 .claim()
@@ -77,13 +77,13 @@ class SaleInBrowserTest {
                 .picture("sale-04-deposit")
                 .complete();
 
-        as(browser, "chen.xiao");
+        browser.signInInstead("chen.xiao");
         TaskForm subscription = task(browser, "chen.xiao", sale, "userTask_signSubscription");
         assertThat(subscription.mayComplete()).isFalse();
         browser.see("[data-field='buyers'] input[aria-label='证件号码']").sendKeys("11010519491231002X");
         subscription.picture("sale-05-subscription").complete();
 
-        as(browser, "qian.hui");
+        browser.signInInstead("qian.hui");
         TaskForm payment =
                 task(browser, "qian.hui", sale, "userTask_collectFirstPayment").claim();
         assertThat(payment.field("amount").getText()).contains("大写：", "收此笔后即收齐");
@@ -92,7 +92,7 @@ class SaleInBrowserTest {
                 .picture("sale-06-first-payment")
                 .complete();
 
-        as(browser, "chen.xiao");
+        browser.signInInstead("chen.xiao");
         task(browser, "chen.xiao", sale, "userTask_signContract")
                 .day("deliverOn", today.plusYears(1))
                 .picture("sale-07-contract")
@@ -102,14 +102,14 @@ class SaleInBrowserTest {
                 .picture("sale-08-filing")
                 .complete();
 
-        as(browser, "zhao.ming");
+        browser.signInInstead("zhao.ming");
         task(browser, "zhao.ming", sale, "userTask_checkDeal")
                 .claim()
                 .tickAll()
                 .picture("sale-09-checklist")
                 .complete();
 
-        as(browser, "sun.li");
+        browser.signInInstead("sun.li");
         task(browser, "sun.li", sale, "userTask_handOverPapers")
                 .claim()
                 .tickAll()
@@ -117,7 +117,7 @@ class SaleInBrowserTest {
                 .picture("sale-10-papers")
                 .complete();
 
-        as(browser, "zheng.fang");
+        browser.signInInstead("zheng.fang");
         task(browser, "zheng.fang", sale, "userTask_handOverUnit")
                 .claim()
                 .write("keys", "3")
@@ -129,7 +129,7 @@ class SaleInBrowserTest {
                 .picture("sale-12-title")
                 .complete();
 
-        as(browser, "chen.xiao");
+        browser.signInInstead("chen.xiao");
         TaskForm summary = task(browser, "chen.xiao", sale, "userTask_writeSummary");
         browser.all("form.anchang .ac-guide textarea").forEach(box -> box.sendKeys("自然到访，一周成交。"));
         summary.picture("sale-13-summary").complete();
@@ -143,7 +143,7 @@ class SaleInBrowserTest {
                 .as("what people typed is the desk's to keep, not the engine's")
                 .isZero();
 
-        as(browser, "zhao.ming").go("/units").seeText(PROJECT);
+        browser.signInInstead("zhao.ming").go("/units").seeText(PROJECT);
         browser.picture("sale-14-units");
     }
 
@@ -258,7 +258,7 @@ class SaleInBrowserTest {
         assertThat(after.value("feedback")).isEqualTo("谈了一个小时");
         assertThat(browser.text("form.anchang .ac-draft")).contains("已恢复");
 
-        as(browser, "lin.jia").go("/camunda/app/tasklist/default/");
+        browser.signInInstead("lin.jia").go("/camunda/app/tasklist/default/");
         browser.see(".task-filters");
         TaskForm.reception(browser);
         assertThat(browser.run("return Object.values(sessionStorage).some(kept => kept.includes('一个小时'))"))
@@ -320,12 +320,6 @@ class SaleInBrowserTest {
     }
 
     // ---- people and their tasks
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
-    }
 
     private TaskForm task(Browser browser, String userId, String sale, String key) {
         return TaskForm.ofTask(

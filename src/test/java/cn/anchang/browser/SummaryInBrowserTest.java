@@ -65,19 +65,19 @@ class SummaryInBrowserTest {
                 .picture("summary-03-proposals", "[data-field='proposals']")
                 .complete();
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         TaskForm review = task(browser, "zhou.kai", summary, "userTask_decide").claim();
         assertThat(review.card()).contains("增加老带新活动", "更换样板间灯具", "周边新盘开盘分流");
         review.choose("decision", "同意").picture("summary-04-review").complete();
 
-        as(browser, "wu.zong");
+        browser.signInInstead("wu.zong");
         task(browser, "wu.zong", summary, "userTask_decide")
                 .claim()
                 .choose("decision", "同意")
                 .picture("summary-05-approved")
                 .complete();
 
-        as(browser, "zhou.kai");
+        browser.signInInstead("zhou.kai");
         TaskForm decision =
                 task(browser, "zhou.kai", summary, "userTask_decideRevision").claim();
         decision.choose("revise", "修订推广计划");
@@ -95,7 +95,7 @@ class SummaryInBrowserTest {
                 .picture("summary-06-decision", "[data-field='proposals']")
                 .complete();
 
-        as(browser, "sun.li");
+        browser.signInInstead("sun.li");
         String revision = jdbc.queryForObject(
                 "select cast(revision_id as text) from sales.stage_summaries where id = cast(? as uuid)",
                 String.class,
@@ -193,12 +193,6 @@ class SummaryInBrowserTest {
         return browser.all("form.anchang [data-field='%s'] [data-col='%s'] .ac-input".formatted(list, column)).stream()
                 .map(input -> input.getDomProperty("value"))
                 .toList();
-    }
-
-    private Browser as(Browser browser, String userId) {
-        browser.go("/").clickText("退出");
-        browser.see("#username");
-        return browser.signIn(userId);
     }
 
     private TaskForm task(Browser browser, String userId, String businessKey, String key) {

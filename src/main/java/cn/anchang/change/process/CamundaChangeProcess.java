@@ -1,23 +1,18 @@
 package cn.anchang.change.process;
 
+import cn.anchang.approval.Decision;
 import cn.anchang.change.ChangeForm;
 import cn.anchang.change.ChangeProcess;
 import cn.anchang.engine.AsTheSystem;
-import cn.anchang.engine.Forms;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.anchang.engine.TaskForms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /** Sets change orders going, and completes an approval for the person who agreed on our page: the same task, as the same person. */
@@ -31,24 +26,21 @@ class CamundaChangeProcess implements ChangeProcess {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final FormService forms;
+    private final TaskForms forms;
     private final TaskService tasks;
     private final AsTheSystem system;
-    private final ObjectMapper json;
 
     CamundaChangeProcess(
             RuntimeService runtime,
             RepositoryService repository,
-            FormService forms,
+            TaskForms forms,
             TaskService tasks,
-            AsTheSystem system,
-            ObjectMapper json) {
+            AsTheSystem system) {
         this.runtime = runtime;
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
         this.system = system;
-        this.json = json;
     }
 
     @Override
@@ -70,7 +62,7 @@ class CamundaChangeProcess implements ChangeProcess {
                 .processDefinitionKey(PROCESS)
                 .latestVersion()
                 .singleResult();
-        forms.submitStartForm(latest.getId(), form(form));
+        forms.start(latest.getId(), form);
     }
 
     @Override
@@ -93,19 +85,6 @@ class CamundaChangeProcess implements ChangeProcess {
     @Override
     public void agree(UUID orderId, String fingerprint) {
         Task task = decision(orderId).orElseThrow();
-        forms.submitTaskForm(task.getId(), form(Map.of("decision", "AGREE", "fingerprint", fingerprint)));
-    }
-
-    private VariableMap form(Object content) {
-        try {
-            return Variables.createVariables()
-                    .putValueTyped(
-                            Forms.FORM,
-                            SpinValues.jsonValue(json.writeValueAsString(content))
-                                    .setTransient(true)
-                                    .create());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        forms.submit(task.getId(), Map.of("decision", Decision.AGREE, "fingerprint", fingerprint));
     }
 }

@@ -32,7 +32,6 @@ class SpecialPriceApi {
 
     record PlanRow(String kind, String amount, String dueOn) {}
 
-    /** @param authority who would have to grant it, as people call them */
     record Check(
             String listPrice,
             String discount,
