@@ -95,7 +95,7 @@ class ChangeInBrowserTest {
         String sale = subscribed("冯换换");
         String free = jdbc.queryForObject(
                 "select u.unit_no from sales.units u join sales.buildings b on b.id = u.building_id join sales.projects p"
-                        + " on p.id = b.project_id where p.name = '云栖花园' and b.name = '1号楼' and u.state = 'AVAILABLE'"
+                        + " on p.id = b.project_id where p.name = '云栖花园' and b.name = '1号楼' and u.state = 'AVAILABLE' and u.purpose = 'HOME'"
                         + " order by u.unit_no desc limit 1",
                 String.class);
 
@@ -200,7 +200,7 @@ class ChangeInBrowserTest {
         hand("chen.xiao", sale, "userTask_negotiate", SaleForms.intent());
         UUID unit = jdbc.queryForObject(
                 "select u.id from sales.units u join sales.buildings b on b.id = u.building_id join sales.projects p"
-                        + " on p.id = b.project_id where p.name = '云栖花园' and b.name = '1号楼' and u.state = 'AVAILABLE'"
+                        + " on p.id = b.project_id where p.name = '云栖花园' and b.name = '1号楼' and u.state = 'AVAILABLE' and u.purpose = 'HOME'"
                         + " limit 1",
                 UUID.class);
         hand("chen.xiao", sale, "userTask_chooseUnit", SaleForms.choose(unit.toString()));
