@@ -3,7 +3,8 @@ package cn.anchang.mail;
 /** What became of handing a letter over. */
 sealed interface Answer {
 
-    record Taken() implements Answer {}
+    /** @param words the server's yes */
+    record Taken(String words) implements Answer {}
 
     /** The server's final no (5xx): trying again would not help. */
     record Rejected(String words) implements Answer {}

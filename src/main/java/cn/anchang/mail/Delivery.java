@@ -1,18 +1,30 @@
 package cn.anchang.mail;
 
+import jakarta.annotation.PreDestroy;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits over one connection, each letter in a transaction of its own. Several workers never take the same letter; a server
- * that is away costs a pause and no letter, and is one {@link ServerTrouble}. A crash between sending and noting it sends the letter
- * again under the same Message-ID.
+ * Sends what waits, in bundles of one transaction each; when one bundle was not all, over several connections at once. Several workers
+ * never take the same letter; a server that is away costs a pause and no letter, and is one {@link ServerTrouble}. A crash between
+ * sending and noting it sends the letters of that bundle again under the same Message-IDs.
  */
 @Component
 public class Delivery {
@@ -23,78 +35,172 @@ public class Delivery {
     private final Postman postman;
     private final ServerTroubles troubles;
     private final MailSettings settings;
+    private final Map<String, LetterGuard> guards;
+    private final EntityManager entities;
     private final TransactionTemplate eachOnItsOwn;
     private final Clock clock;
+    private final ExecutorService others;
 
     Delivery(
             Letters letters,
             Postman postman,
             ServerTroubles troubles,
             MailSettings settings,
+            ObjectProvider<LetterGuard> guards,
+            EntityManager entities,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.letters = letters;
         this.postman = postman;
         this.troubles = troubles;
         this.settings = settings;
+        this.guards = guards.stream().collect(Collectors.toMap(LetterGuard::name, Function.identity()));
+        this.entities = entities;
         this.eachOnItsOwn = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.others = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "letters");
+            thread.setDaemon(true);
+            return thread;
+        });
         if (!postman.hasServer()) {
             log.warn("No mail server is configured (anchang.mail.host): letters wait in sales.letters.");
         }
     }
 
-    /** @return how many letters were finished, sent or failed for good */
+    @PreDestroy
+    void rest() {
+        others.shutdownNow();
+    }
+
+    /** What a bundle came to. */
+    private record Bundle(int finished, boolean more) {}
+
+    /** @return how many letters were finished: sent, held back or failed for good */
     @Scheduled(initialDelayString = "${anchang.mail.every}", fixedDelayString = "${anchang.mail.every}")
     public int deliverDue() {
         if (!postman.hasServer()) {
             return 0;
         }
         Instant now = clock.instant();
+        List<Future<Integer>> helpers = new ArrayList<>();
         int finished = 0;
         try (Postman.Round round = postman.setOut()) {
-            Step step;
-            do {
-                step = eachOnItsOwn.execute(status -> letters.nextDue(now)
-                        .map(letter -> deliver(letter, round))
-                        .orElse(Step.NOTHING_DUE));
-                finished += step == Step.FINISHED ? 1 : 0;
-            } while (step == Step.FINISHED || step == Step.DELAYED);
+            Bundle first = bundle(now, round);
+            finished += first.finished();
+            if (first.more()) {
+                for (int i = 1; i < settings.connections(); i++) {
+                    helpers.add(others.submit(() -> helped(now)));
+                }
+                finished += carryOn(now, round);
+            }
+        } finally {
+            finished += sum(helpers);
         }
         return finished;
+    }
+
+    private int helped(Instant now) {
+        try (Postman.Round round = postman.setOut()) {
+            return carryOn(now, round);
+        }
+    }
+
+    private int carryOn(Instant now, Postman.Round round) {
+        int finished = 0;
+        Bundle bundle;
+        do {
+            bundle = bundle(now, round);
+            finished += bundle.finished();
+        } while (bundle.more());
+        return finished;
+    }
+
+    private static int sum(List<Future<Integer>> helpers) {
+        int finished = 0;
+        for (Future<Integer> helper : helpers) {
+            try {
+                finished += helper.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                log.error("A worker gave up; its letters wait for the next round", e.getCause());
+            }
+        }
+        return finished;
+    }
+
+    private Bundle bundle(Instant now, Postman.Round round) {
+        return eachOnItsOwn.execute(status -> {
+            List<PostedLetter> due = letters.nextDue(now, settings.bundle());
+            int finished = 0;
+            boolean answered = false;
+            for (PostedLetter letter : due) {
+                Step step = deliver(letter, round, now);
+                if (step == Step.NO_SERVER) {
+                    return new Bundle(finished, false);
+                }
+                finished += step == Step.FINISHED ? 1 : 0;
+                answered |= letter.state() == LetterState.SENT;
+            }
+            if (answered) {
+                troubles.over();
+            }
+            return new Bundle(finished, due.size() == settings.bundle());
+        });
     }
 
     private enum Step {
         FINISHED,
         DELAYED,
-        NOTHING_DUE,
         NO_SERVER
     }
 
-    private Step deliver(PostedLetter letter, Postman.Round round) {
+    private Step deliver(PostedLetter letter, Postman.Round round, Instant begun) {
+        LetterGuard guard = letter.guard() == null ? null : guards.get(letter.guard());
+        if (guard != null) {
+            LetterGuard.Verdict verdict = guard.ask(letter.id());
+            if (verdict instanceof LetterGuard.Verdict.HoldBack no) {
+                letter.heldBack(no.reason(), clock.instant());
+                return ended(letter, guard);
+            } else if (verdict instanceof LetterGuard.Verdict.NotBefore later
+                    && later.moment().isAfter(begun)) {
+                letter.notBefore(later.moment());
+                return Step.DELAYED;
+            } else if (verdict instanceof LetterGuard.Verdict.SendInstead other) {
+                letter.rewritten(other.letter());
+            }
+        }
         Answer answer = round.carry(letter);
         Instant now = clock.instant();
-        if (answer instanceof Answer.NoAddress none) {
-            return failed(letter, none.words(), now);
+        if (answer instanceof Answer.Taken taken) {
+            letter.sent(taken.words(), now);
+        } else if (answer instanceof Answer.NoAddress none) {
+            failed(letter, none.words(), now);
         } else if (answer instanceof Answer.Rejected rejected) {
             troubles.over();
-            return failed(letter, rejected.words(), now);
+            failed(letter, rejected.words(), now);
         } else if (answer instanceof Answer.Postponed postponed) {
             letter.delayed(postponed.words(), settings.firstPause(), settings.longestPause(), now);
             return Step.DELAYED;
         } else if (answer instanceof Answer.Unreachable unreachable) {
             letter.delayed(unreachable.words(), settings.firstPause(), settings.longestPause(), now);
+            entities.flush();
             troubles.heard(letter.answer());
             return Step.NO_SERVER;
         }
-        troubles.over();
-        letter.sent(now);
+        return ended(letter, guard);
+    }
+
+    private static Step ended(PostedLetter letter, LetterGuard guard) {
+        if (guard != null) {
+            guard.ended(letter.id(), letter.state(), letter.answer());
+        }
         return Step.FINISHED;
     }
 
-    private static Step failed(PostedLetter letter, String words, Instant now) {
+    private static void failed(PostedLetter letter, String words, Instant now) {
         letter.failed(words, now);
         log.warn("Letter {} will not be sent: {}", letter.id(), words);
-        return Step.FINISHED;
     }
 }

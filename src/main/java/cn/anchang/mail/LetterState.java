@@ -4,5 +4,7 @@ package cn.anchang.mail;
 public enum LetterState {
     WAITING,
     SENT,
-    FAILED
+    FAILED,
+    /** Overtaken by events: not sent. */
+    SUPPRESSED
 }

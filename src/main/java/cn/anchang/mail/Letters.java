@@ -21,9 +21,9 @@ interface Letters extends Repository<PostedLetter, UUID> {
 
     long countByState(LetterState state);
 
-    /** The next letter that is due, kept from every other worker until the transaction ends. */
+    /** The next letters that are due, kept from every other worker until the transaction ends. */
     @Query(value = """
                     select * from sales.letters where state = 'WAITING' and next_attempt_at <= :now
-                    order by next_attempt_at, posted_at limit 1 for update skip locked""", nativeQuery = true)
-    Optional<PostedLetter> nextDue(Instant now);
+                    order by next_attempt_at, posted_at limit :most for update skip locked""", nativeQuery = true)
+    List<PostedLetter> nextDue(Instant now, int most);
 }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long the server may take for one answer
  * @param firstPause how long a letter waits after its first vain attempt; each further pause is twice as long
  * @param longestPause the longest such pause
+ * @param connections how many connections carry letters at once, when there are many
+ * @param bundle how many letters a worker takes at a time: so many are sent once more when it dies between sending and noting it
  */
 @ConfigurationProperties("anchang.mail")
 @Validated
@@ -30,7 +32,9 @@ public record MailSettings(
         @NotBlank @Email String from,
         @NotNull @DurationMin(seconds = 1) Duration timeout,
         @NotNull @DurationMin(seconds = 1) Duration firstPause,
-        @NotNull @DurationMin(seconds = 1) Duration longestPause) {
+        @NotNull @DurationMin(seconds = 1) Duration longestPause,
+        @Min(1) @Max(20) int connections,
+        @Min(1) @Max(200) int bundle) {
 
     MailServer server() {
         return new MailServer(host, port, user, password, startTls);

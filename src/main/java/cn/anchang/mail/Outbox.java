@@ -2,6 +2,7 @@ package cn.anchang.mail;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -25,8 +26,14 @@ public class Outbox {
     }
 
     public UUID post(Letter letter) {
+        return post(UUID.randomUUID(), letter);
+    }
+
+    /** @param id chosen by who keeps a row beside the letter */
+    public UUID post(UUID id, Letter letter) {
         String domain = settings.from().substring(settings.from().indexOf('@') + 1);
-        return letters.save(new PostedLetter(letter, domain, clock.instant())).id();
+        return letters.save(new PostedLetter(id, letter, domain, clock.instant()))
+                .id();
     }
 
     /** The letters about something, the earliest first. */
@@ -43,6 +50,11 @@ public class Outbox {
         return letters.findAllByOrderByPostedAtDesc(Limit.of(most)).stream()
                 .map(PostedLetter::view)
                 .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LetterView> letter(UUID id) {
+        return letters.findById(id).map(PostedLetter::view);
     }
 
     @Transactional(readOnly = true)

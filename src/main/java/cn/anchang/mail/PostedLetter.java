@@ -28,7 +28,11 @@ class PostedLetter {
     @Column(name = "body")
     private String text;
 
+    private String html;
+    private String cc;
     private String about;
+    private String template;
+    private String guard;
     private Instant postedAt;
 
     @Enumerated(EnumType.STRING)
@@ -44,23 +48,48 @@ class PostedLetter {
 
     protected PostedLetter() {}
 
-    PostedLetter(Letter letter, String domain, Instant now) {
-        this.id = UUID.randomUUID();
+    PostedLetter(UUID id, Letter letter, String domain, Instant now) {
+        this.id = id;
         this.messageId = "<" + id + "@" + domain + ">";
         this.recipient = letter.to();
-        this.subject = letter.subject();
-        this.text = letter.text();
+        this.cc = letter.cc();
         this.about = letter.about();
+        this.guard = letter.guard();
+        write(letter);
         this.postedAt = now;
         this.state = LetterState.WAITING;
         this.nextAttemptAt = now;
     }
 
-    void sent(Instant now) {
+    private void write(Letter letter) {
+        this.subject = letter.subject();
+        this.text = letter.text();
+        this.html = letter.html();
+        this.template = letter.template();
+    }
+
+    /** What it says has changed since it was posted. Whom it goes to and its Message-ID stay. */
+    void rewritten(Letter letter) {
+        write(letter);
+    }
+
+    /** @param answer the server's yes */
+    void sent(String answer, Instant now) {
         attempts++;
         state = LetterState.SENT;
         finishedAt = now;
-        answer = null;
+        this.answer = shortened(answer);
+    }
+
+    /** It is not handed to the server any more. */
+    void heldBack(String reason, Instant now) {
+        state = LetterState.SUPPRESSED;
+        finishedAt = now;
+        answer = shortened(reason);
+    }
+
+    void notBefore(Instant moment) {
+        nextAttemptAt = moment;
     }
 
     void failed(String answer, Instant now) {
@@ -95,6 +124,20 @@ class PostedLetter {
         return recipient;
     }
 
+    String cc() {
+        return cc;
+    }
+
+    /** Null for a letter of plain text. */
+    String html() {
+        return html;
+    }
+
+    /** Who is asked before it leaves; null when nobody is. */
+    String guard() {
+        return guard;
+    }
+
     String subject() {
         return subject;
     }
@@ -121,6 +164,20 @@ class PostedLetter {
 
     LetterView view() {
         return new LetterView(
-                id, recipient, subject, text, about, postedAt, state, attempts, nextAttemptAt, finishedAt, answer);
+                id,
+                messageId,
+                recipient,
+                cc,
+                subject,
+                text,
+                html,
+                about,
+                template,
+                postedAt,
+                state,
+                attempts,
+                nextAttemptAt,
+                finishedAt,
+                answer);
     }
 }

@@ -8,7 +8,9 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -96,7 +99,7 @@ class Postman {
             }
             try {
                 connection.sendMessage(message, message.getAllRecipients());
-                return new Answer.Taken();
+                return new Answer.Taken(connection instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null);
             } catch (MessagingException e) {
                 return understood(e);
             }
@@ -139,12 +142,28 @@ class Postman {
         message.setFrom(new InternetAddress(settings.from(), site.company(), StandardCharsets.UTF_8.name()));
         message.setRecipient(MimeMessage.RecipientType.TO, to);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.text(), StandardCharsets.UTF_8.name());
+        if (letter.cc() != null) {
+            message.setRecipient(MimeMessage.RecipientType.CC, addressOf(letter.cc()));
+        }
+        if (letter.html() == null) {
+            message.setText(letter.text(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(bothWays(letter));
+        }
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         message.setHeader("Message-ID", letter.messageId());
         return message;
+    }
+
+    /** The last part is what a reader who can shows. */
+    private static MimeMultipart bothWays(PostedLetter letter) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(letter.text(), StandardCharsets.UTF_8.name());
+        MimeBodyPart laidOut = new MimeBodyPart();
+        laidOut.setText(letter.html(), StandardCharsets.UTF_8.name(), "html");
+        return new MimeMultipart("alternative", plain, laidOut);
     }
 
     private static Answer understood(MessagingException failure) {

@@ -471,6 +471,7 @@ public class Ledger {
     /** Waits for whoever is acting on the account, then reads it anew: what this transaction had read before may be outdated. */
     private Account locked(UUID account) {
         accounts.lock(account).orElseThrow();
+        events.publishEvent(new AccountMoved(account));
         entities.detach(entities.getReference(Account.class, account));
         return found(account);
     }

@@ -1,0 +1,26 @@
+package cn.anchang.payment;
+
+import cn.anchang.shared.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An instalment of the plan in force. A new revision of a plan makes new rows, so what stays the same of a line is its account, kind and
+ * due date, and which of several of one kind and day it is.
+ *
+ * @param nth counted from 0 among the lines of the same kind and day
+ */
+public record DueLine(
+        UUID account,
+        UUID instalment,
+        int seq,
+        InstalmentKind kind,
+        int nth,
+        LocalDate dueOn,
+        Money amount,
+        Money paid) {
+
+    public Money rest() {
+        return amount.minus(paid);
+    }
+}
