@@ -20,6 +20,9 @@ class Places {
     private static final Set<String> CHANGES_SALES =
             Set.of(Staff.SALES, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT, Staff.FINANCE);
 
+    private static final Set<String> REMINDS =
+            Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
+
     private final Staff staff;
     private final Imports imports;
     private final Documents documents;
@@ -40,6 +43,7 @@ class Places {
         Set<String> groups = staff.groupsOf(userId);
         return switch (place) {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
+            case REMINDERS -> !Collections.disjoint(groups, REMINDS);
             case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> !imports.kindsFor(userId).isEmpty();

@@ -10,6 +10,8 @@ import cn.anchang.change.FailureForm;
 import cn.anchang.change.ReceiptsBackForm;
 import cn.anchang.change.SpecialPriceForm;
 import cn.anchang.change.SpecialPriceRevisionForm;
+import cn.anchang.collection.CallForm;
+import cn.anchang.collection.ReminderRunForm;
 import cn.anchang.marketing.PlanActivityForm;
 import cn.anchang.marketing.PlanDraftForm;
 import cn.anchang.marketing.PlanEvaluationForm;
@@ -95,6 +97,8 @@ class FormFilesTest {
             Map.entry("sales-case-mortgage/refusal.html", RefusalForm.class),
             Map.entry("sales-case-mortgage/loan-contract.html", LoanContractForm.class),
             Map.entry("sales-case-mortgage/release.html", ReleaseForm.class),
+            Map.entry("payment-reminder/start.html", ReminderRunForm.class),
+            Map.entry("payment-reminder/call.html", CallForm.class),
             Map.entry("payment-registration/start.html", RegistrationForm.class),
             Map.entry("payment-registration/review.html", ReviewForm.class),
             Map.entry("price-approval/request.html", SpecialPriceForm.class),

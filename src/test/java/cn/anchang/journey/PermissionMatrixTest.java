@@ -109,6 +109,12 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/money/accounts/{none}/proposal?item=BALANCE&amount=1 | qian.hui
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
+            GET  /reminders                                       | zhao.ming qian.hui zhou.kai wu.zong
+            GET  /reminders/{none}                                | zhao.ming qian.hui zhou.kai wu.zong
+            GET  /api/reminders/preview                           | zhao.ming qian.hui zhou.kai wu.zong
+            POST /reminders/hold?account={none}                   | zhao.ming qian.hui
+            POST /reminders/release?account={none}                | zhao.ming qian.hui
+            POST /reminders/{none}/resend                         | zhao.ming qian.hui
             GET  /changes                                         | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
             GET  /changes/new?case={done}                         | chen.xiao zhao.ming
             GET  /changes/new?case={none}                         | nobody
@@ -243,6 +249,7 @@ class PermissionMatrixTest extends JourneyTest {
             document-approval     | nobody
             approval-round        | nobody
             payment-registration  | qian.hui
+            payment-reminder      | qian.hui
             price-approval        | chen.xiao lin.jia zhao.ming
             promotion-plan        | sun.li zhou.kai
             promotion-plan-implementation | nobody

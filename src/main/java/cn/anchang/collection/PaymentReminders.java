@@ -1,0 +1,228 @@
+package cn.anchang.collection;
+
+import cn.anchang.collection.Recipients.Recipient;
+import cn.anchang.mail.Letter;
+import cn.anchang.mail.Outbox;
+import cn.anchang.payment.DueInstalments;
+import cn.anchang.payment.DueLine;
+import cn.anchang.salescase.SaleContact;
+import cn.anchang.salescase.SaleContacts;
+import cn.anchang.shared.Sentences;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reminds of instalments (R16): one letter for an instalment and level, the latest level only, whatever night was missed. What is to be
+ * done follows from the rows alone, so a run may be repeated, doubled or broken off.
+ */
+@Service
+@Transactional
+public class PaymentReminders {
+
+    static final String SYSTEM = "system";
+
+    private final DueInstalments due;
+    private final ReminderRows rows;
+    private final SaleContacts contacts;
+    private final Recipients recipients;
+    private final ReminderTexts texts;
+    private final Outbox outbox;
+    private final ReminderProcess process;
+    private final ReminderSettings settings;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    PaymentReminders(
+            DueInstalments due,
+            ReminderRows rows,
+            SaleContacts contacts,
+            Recipients recipients,
+            ReminderTexts texts,
+            Outbox outbox,
+            ReminderProcess process,
+            ReminderSettings settings,
+            Sentences sentences,
+            Clock clock) {
+        this.due = due;
+        this.rows = rows;
+        this.contacts = contacts;
+        this.recipients = recipients;
+        this.texts = texts;
+        this.outbox = outbox;
+        this.process = process;
+        this.settings = settings;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    /** The timer of the daily run as the engine reads it: every day from the last such hour on. Asked anew each time it is due. */
+    @Transactional(readOnly = true)
+    public String cycle() {
+        ZonedDateTime begins = today().minusDays(1).atTime(settings.at()).atZone(clock.getZone());
+        return "R/%s/P1D"
+                .formatted(begins.toOffsetDateTime()
+                        .withSecond(0)
+                        .withNano(0)
+                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")));
+    }
+
+    /**
+     * What one transaction of a run did.
+     *
+     * @param last the line it came to, as {@link #page} takes it; null when that was the last page
+     */
+    public record Page(String last, int letters, int calls) {}
+
+    /** @param after where the page before ended, or null for the first */
+    public Page page(String after) {
+        List<DueLine> lines = linesOf(today(), after);
+        List<Candidate> wanted =
+                candidates(lines, today()).stream().filter(Candidate::isIn).toList();
+        List<Reminder> reminders = wanted.stream().map(this::reminder).toList();
+        boolean[] added = reminders.isEmpty() ? new boolean[0] : rows.add(reminders);
+        int letters = 0;
+        int calls = 0;
+        for (int i = 0; i < added.length; i++) {
+            if (!added[i]) {
+                continue;
+            } else if (reminders.get(i).letterId() != null) {
+                outbox.post(reminders.get(i).letterId(), wanted.get(i).letter(texts));
+                letters++;
+            } else {
+                call(reminders.get(i), wanted.get(i).sale());
+                calls++;
+            }
+        }
+        boolean more = lines.size() == settings.page();
+        return new Page(more ? mark(lines.get(lines.size() - 1)) : null, letters, calls);
+    }
+
+    private List<DueLine> linesOf(LocalDate day, String after) {
+        return due.page(
+                day.minusDays(settings.arrearsFrom() - 1L),
+                day.minusDays(settings.firstLevel()),
+                after == null ? null : marked(after),
+                settings.page());
+    }
+
+    private static String mark(DueLine line) {
+        return line.dueOn() + " " + line.instalment();
+    }
+
+    /** Only what orders the pages. */
+    private static DueLine marked(String mark) {
+        String[] parts = mark.split(" ");
+        return new DueLine(null, UUID.fromString(parts[1]), 0, null, 0, LocalDate.parse(parts[0]), null, null);
+    }
+
+    /**
+     * A line whose day has come, or nearly.
+     *
+     * @param reason why it is not reminded now; null when it is
+     */
+    record Candidate(DueLine line, SaleContact sale, int level, Recipient recipient, String reason) {
+
+        boolean isIn() {
+            return reason == null;
+        }
+
+        Letter letter(ReminderTexts texts) {
+            return texts.letter(
+                    line, level, recipient.audience(), sale, recipient.lender(), recipient.to(), recipient.cc());
+        }
+    }
+
+    /** Those of the lines for which a level has come on this day, and whether they are reminded. */
+    List<Candidate> candidates(List<DueLine> lines, LocalDate day) {
+        Set<UUID> accounts = lines.stream().map(DueLine::account).collect(Collectors.toSet());
+        Map<UUID, SaleContact> sales = contacts.of(accounts);
+        Map<UUID, List<Reminder>> made = rows.of(accounts).stream().collect(Collectors.groupingBy(Reminder::account));
+        Map<UUID, Hold> holds = rows.holds(day).stream().collect(Collectors.toMap(Hold::account, Function.identity()));
+        List<Candidate> candidates = new ArrayList<>();
+        for (DueLine line : lines) {
+            OptionalInt level = settings.levelAt(ChronoUnit.DAYS.between(line.dueOn(), day));
+            SaleContact sale = sales.get(line.account());
+            if (level.isPresent() && sale != null) {
+                String reason = reasonAgainst(
+                        line,
+                        sale,
+                        level.getAsInt(),
+                        made.getOrDefault(line.account(), List.of()),
+                        holds.get(line.account()));
+                candidates.add(new Candidate(
+                        line, sale, level.getAsInt(), reason == null ? recipients.of(line, sale) : null, reason));
+            }
+        }
+        return candidates;
+    }
+
+    private String reasonAgainst(DueLine line, SaleContact sale, int level, List<Reminder> made, Hold hold) {
+        if (sale.undone()) {
+            return sentences.text("reminder.out.undone");
+        } else if (sale.contractNo() == null) {
+            return sentences.text("reminder.out.unsigned");
+        } else if (made.stream().anyMatch(one -> one.isOf(line) && one.level() >= level)) {
+            return sentences.text("reminder.out.done");
+        } else if (hold != null) {
+            return sentences.text("reminder.out.held", hold.until(), hold.reason());
+        }
+        return null;
+    }
+
+    private Reminder reminder(Candidate candidate) {
+        Recipient recipient = candidate.recipient();
+        boolean reachable = recipient.to() != null && !recipient.to().isBlank();
+        return Reminder.of(
+                UUID.randomUUID(),
+                candidate.line(),
+                candidate.level(),
+                recipient.audience(),
+                reachable ? UUID.randomUUID() : null,
+                reachable ? null : sentences.text("reminder.call.noAddress"),
+                SYSTEM,
+                clock.instant());
+    }
+
+    /** A letter cannot reach anybody: the consultant calls. */
+    void call(Reminder reminder, SaleContact sale) {
+        process.callNeeded(
+                reminder.id(),
+                sale.consultant(),
+                sale.customerName(),
+                sale.unitNo(),
+                sentences.text("reminder.call.subject", reminder.rest(), reminder.dueOn()));
+    }
+
+    /** What would be sent on a day, and why each line is in or out; as the rows are now. */
+    @Transactional(readOnly = true)
+    public List<PreviewLine> preview(LocalDate day) {
+        return candidates(linesOf(day, null), day).stream()
+                .map(one -> new PreviewLine(
+                        one.line(),
+                        one.sale(),
+                        one.level(),
+                        one.isIn(),
+                        one.isIn() ? one.recipient().to() : null,
+                        one.isIn() && one.recipient().to() == null
+                                ? sentences.text("reminder.call.noAddress")
+                                : one.reason()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,48 @@
+package cn.anchang.collection;
+
+import cn.anchang.mortgage.Mortgages;
+import cn.anchang.organization.Staff;
+import cn.anchang.payment.DueLine;
+import cn.anchang.salescase.SaleContact;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The right party: a buyer's own part is asked of the buyer, a loan's money of the bank and the consultant, never of the buyer. */
+@Component
+class Recipients {
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
+
+    private final Mortgages mortgages;
+    private final Staff staff;
+
+    Recipients(Mortgages mortgages, Staff staff) {
+        this.mortgages = mortgages;
+        this.staff = staff;
+    }
+
+    /**
+     * @param to null when nobody can be written to
+     * @param lender whom the loan's money comes from; null for the buyer's own
+     */
+    record Recipient(Audience audience, String to, String cc, String lender) {}
+
+    Recipient of(DueLine line, SaleContact sale) {
+        if (!line.kind().byLender()) {
+            return new Recipient(Audience.BUYER, sale.email(), null, null);
+        }
+        String consultant = staff.mail(sale.consultant()).orElse(null);
+        return mortgages
+                .of(line.account())
+                .filter(file -> file.bank() != null)
+                .map(file -> {
+                    String lender = file.bank() + "（" + file.contact() + "）";
+                    Matcher found = ADDRESS.matcher(file.contact());
+                    return found.find()
+                            ? new Recipient(Audience.LENDER, found.group(), consultant, lender)
+                            : new Recipient(Audience.LENDER, consultant, null, lender);
+                })
+                .orElse(new Recipient(Audience.LENDER, consultant, null, null));
+    }
+}

@@ -1,0 +1,45 @@
+package cn.anchang.collection.process;
+
+import cn.anchang.collection.ReminderProcess;
+import cn.anchang.engine.AsTheSystem;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Asks consultants to call, and lets them off when nothing is owed any more. */
+@Component
+class CamundaReminderProcess implements ReminderProcess {
+
+    static final String CALL_NEEDED = "payment-reminder.call-needed";
+    static final String CALL_NEEDLESS = "payment-reminder.call-needless";
+
+    private final RuntimeService runtime;
+    private final AsTheSystem system;
+
+    CamundaReminderProcess(RuntimeService runtime, AsTheSystem system) {
+        this.runtime = runtime;
+        this.system = system;
+    }
+
+    @Override
+    public void callNeeded(UUID reminderId, String consultant, String customerName, String unitNo, String subject) {
+        system.run(() -> runtime.startProcessInstanceByMessage(
+                CALL_NEEDED,
+                reminderId.toString(),
+                Map.of(
+                        ReminderVariables.CONSULTANT.name(), consultant,
+                        ReminderVariables.CUSTOMER_NAME.name(), customerName,
+                        ReminderVariables.UNIT_NO.name(), unitNo,
+                        ReminderVariables.SUBJECT.name(), subject)));
+    }
+
+    @Override
+    public void callNeedless(UUID reminderId) {
+        system.run(() -> runtime.createExecutionQuery()
+                .processInstanceBusinessKey(reminderId.toString())
+                .messageEventSubscriptionName(CALL_NEEDLESS)
+                .list()
+                .forEach(call -> runtime.messageEventReceived(CALL_NEEDLESS, call.getId())));
+    }
+}

@@ -1,0 +1,2 @@
+/** The browser's door to reminders. */
+package cn.anchang.collection.web;
