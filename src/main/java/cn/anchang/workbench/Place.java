@@ -6,6 +6,7 @@ enum Place {
     TASKS("任务", "/camunda/app/tasklist/default/", "认领、填写、完成任务"),
     UNITS("房源", "/units", "看各楼栋房源的状态与价格"),
     MONEY("款项", "/money", "收款、收据、冲正与作废"),
+    RECEIVABLES("回款", "/receivables", "客户回款跟踪表：谁欠多少、逾期多久，统计与导出"),
     REMINDERS("催款", "/reminders", "看明天提醒谁、暂停催款、查发送记录"),
     CHANGES("变更", "/changes", "延期、付款调整、更名、换房、退房的申请与审批"),
     DOCUMENTS("文件", "/documents", "受控文件：推广计划、阶段总结、销售报告的版本与审批"),

@@ -23,6 +23,14 @@ class Places {
     private static final Set<String> REMINDS =
             Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
 
+    private static final Set<String> TRACKS_MONEY = Set.of(
+            Staff.SALES,
+            Staff.FINANCE,
+            Staff.SITE_MANAGER,
+            Staff.MARKETING,
+            Staff.MARKETING_DIRECTOR,
+            Staff.MANAGEMENT);
+
     private final Staff staff;
     private final Imports imports;
     private final Documents documents;
@@ -43,6 +51,7 @@ class Places {
         Set<String> groups = staff.groupsOf(userId);
         return switch (place) {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
+            case RECEIVABLES -> !Collections.disjoint(groups, TRACKS_MONEY);
             case REMINDERS -> !Collections.disjoint(groups, REMINDS);
             case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);

@@ -109,6 +109,10 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/money/accounts/{none}/proposal?item=BALANCE&amount=1 | qian.hui
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
+            GET  /receivables                                     | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /receivables/export                              | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /receivables/statistics                          | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            POST /receivables/check                               | qian.hui
             GET  /reminders                                       | zhao.ming qian.hui zhou.kai wu.zong
             GET  /reminders/{none}                                | zhao.ming qian.hui zhou.kai wu.zong
             GET  /api/reminders/preview                           | zhao.ming qian.hui zhou.kai wu.zong

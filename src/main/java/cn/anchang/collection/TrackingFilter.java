@@ -1,0 +1,33 @@
+package cn.anchang.collection;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Which instalments are looked at; null asks for all.
+ *
+ * @param text part of a customer's name, a unit, contract or case number
+ */
+public record TrackingFilter(
+        UUID project, String consultant, Status status, LocalDate dueFrom, LocalDate dueTo, String text) {
+
+    /** The five statuses, and all that are not paid in full. */
+    public enum Status {
+        OPEN,
+        NOT_DUE,
+        DUE,
+        PARTLY_PAID,
+        PAID,
+        OVERDUE
+    }
+
+    public TrackingFilter {
+        consultant = consultant == null || consultant.isBlank() ? null : consultant.strip();
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The same, of one consultant's customers only. */
+    public TrackingFilter ofConsultant(String userId) {
+        return new TrackingFilter(project, userId, status, dueFrom, dueTo, text);
+    }
+}

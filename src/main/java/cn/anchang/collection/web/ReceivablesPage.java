@@ -1,0 +1,202 @@
+package cn.anchang.collection.web;
+
+import cn.anchang.collection.LedgerCheck;
+import cn.anchang.collection.Tracking;
+import cn.anchang.collection.TrackingFilter;
+import cn.anchang.collection.TrackingFilter.Status;
+import cn.anchang.collection.TrackingRow;
+import cn.anchang.collection.TrackingSort;
+import cn.anchang.collection.TrackingTotals;
+import cn.anchang.collection.TrackingWorkbook;
+import cn.anchang.inventory.ProjectView;
+import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Staff;
+import cn.anchang.shared.Sentences;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page 回款: 客户回款跟踪表 with filter, sorting and totals, its workbook, and the statistics. A consultant sees the own customers. */
+@Controller
+class ReceivablesPage {
+
+    private static final Set<String> READ_ALL =
+            Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
+    private static final int ROWS = 50;
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Tracking tracking;
+    private final TrackingWorkbook workbook;
+    private final LedgerCheck check;
+    private final UnitCatalogue catalogue;
+    private final Staff staff;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    ReceivablesPage(
+            Tracking tracking,
+            TrackingWorkbook workbook,
+            LedgerCheck check,
+            UnitCatalogue catalogue,
+            Staff staff,
+            Sentences sentences,
+            Clock clock) {
+        this.tracking = tracking;
+        this.workbook = workbook;
+        this.check = check;
+        this.catalogue = catalogue;
+        this.staff = staff;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    /** What is asked for, as it stands in the address. */
+    record Asked(
+            UUID project,
+            String consultant,
+            Status status,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            String q,
+            TrackingSort sort,
+            Boolean desc) {
+
+        Asked {
+            desc = Boolean.TRUE.equals(desc);
+        }
+
+        TrackingFilter filter() {
+            return new TrackingFilter(project, consultant, status, from, to, q);
+        }
+
+        public TrackingSort order() {
+            return sort == null ? TrackingSort.DUE_ON : sort;
+        }
+    }
+
+    /** Before anything sent is read: strangers learn nothing of what is asked for. */
+    @ModelAttribute
+    void onlyWhoTracksMoney(Principal person) {
+        if (!staff.isInAnyOf(person.getName(), READ_ALL) && !staff.isConsultant(person.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private TrackingFilter permitted(Asked asked, Principal person) {
+        return staff.isInAnyOf(person.getName(), READ_ALL)
+                ? asked.filter()
+                : asked.filter().ofConsultant(person.getName());
+    }
+
+    @GetMapping("/receivables")
+    String table(Asked asked, @RequestParam(defaultValue = "0") int page, Principal person, Model model) {
+        TrackingFilter filter = permitted(asked, person);
+        int at = Math.max(0, Math.min(page, 100_000));
+        List<TrackingRow> rows = tracking.rows(filter, asked.order(), asked.desc(), at * ROWS, ROWS + 1);
+        List<TrackingTotals> statuses = tracking.byStatus(filter);
+        model.addAttribute("asked", asked);
+        model.addAttribute("rows", rows.subList(0, Math.min(ROWS, rows.size())));
+        model.addAttribute("statuses", named(statuses, status -> sentences.text("InstalmentState." + status)));
+        model.addAttribute("total", TrackingTotals.sum(sentences.text("tracking.total"), statuses));
+        model.addAttribute("page", at);
+        model.addAttribute("more", rows.size() > ROWS);
+        choices(person, model);
+        return "collection/receivables";
+    }
+
+    private void choices(Principal person, Model model) {
+        boolean all = staff.isInAnyOf(person.getName(), READ_ALL);
+        model.addAttribute("projects", catalogue.projects());
+        model.addAttribute("consultants", all ? people(tracking.consultants()) : Map.of());
+        model.addAttribute("allStatuses", Status.values());
+        model.addAttribute("finance", staff.isFinance(person.getName()));
+        model.addAttribute("readsAll", all);
+        model.addAttribute("words", sentences);
+        model.addAttribute("staff", staff);
+    }
+
+    private Map<String, String> people(List<String> userIds) {
+        return userIds.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), staff::displayName, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    @GetMapping("/receivables/export")
+    ResponseEntity<byte[]> export(Asked asked, Principal person) {
+        TrackingFilter filter = permitted(asked, person);
+        String name = sentences.text("tracking.title") + "-" + LocalDate.now(clock) + ".xlsx";
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(XLSX)
+                .body(workbook.of(filter, asked.order(), asked.desc()));
+    }
+
+    @GetMapping("/receivables/statistics")
+    String statistics(Asked asked, Principal person, Model model) {
+        TrackingFilter filter = permitted(asked, person);
+        Map<String, String> projects = catalogue.projects().stream()
+                .collect(Collectors.toMap(project -> project.id().toString(), ProjectView::name));
+        Map<String, List<TrackingTotals>> parts = new LinkedHashMap<>();
+        parts.put("status", named(tracking.byStatus(filter), status -> sentences.text("InstalmentState." + status)));
+        parts.put("age", named(tracking.byAge(filter), age -> sentences.text("tracking.age", age)));
+        parts.put("project", named(tracking.byProject(filter), id -> projects.getOrDefault(id, id)));
+        parts.put("consultant", named(tracking.byConsultant(filter), staff::displayName));
+        parts.put("month", tracking.byMonth(filter));
+        model.addAttribute("asked", asked);
+        model.addAttribute("parts", parts);
+        choices(person, model);
+        check.latest().ifPresent(latest -> {
+            model.addAttribute("checked", latest);
+            model.addAttribute("differences", check.differences(latest.id()));
+        });
+        return "collection/statistics";
+    }
+
+    private static List<TrackingTotals> named(List<TrackingTotals> totals, UnaryOperator<String> name) {
+        return totals.stream()
+                .map(one -> new TrackingTotals(name.apply(one.of()), one.count(), one.amount(), one.paid()))
+                .toList();
+    }
+
+    @PostMapping("/receivables/check")
+    String checkNow(Principal person, RedirectAttributes answer) {
+        if (!staff.isFinance(person.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        int found = check.check(person.getName());
+        answer.addFlashAttribute(
+                found == 0 ? "done" : "problem",
+                found == 0 ? sentences.text("tracking.checked.good") : sentences.text("tracking.checked.bad", found));
+        return "redirect:/receivables/statistics";
+    }
+}

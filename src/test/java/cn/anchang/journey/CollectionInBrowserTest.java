@@ -1,0 +1,112 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.mail.Delivery;
+import cn.anchang.payment.Ledger;
+import cn.anchang.testing.Browser;
+import cn.anchang.testing.BrowserTest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A contract with instalments in Chromium: the days go by, letters come, money comes, the letters stop, the table says so. */
+@BrowserTest
+class CollectionInBrowserTest extends JourneyTest {
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Delivery delivery;
+
+    @Test
+    void lettersGoOutUntilTheMoneyIsInAndTheTableSaysSo(Browser browser) {
+        Sale sale = sale().subscribedBy("INSTALMENTS");
+        accepted(sale.pay("250000.00"));
+        accepted(
+                sale.signContract(Map.of("deliverOn", sale.today().plusDays(400).toString())));
+        LocalDate due = ledger.openMoney(sale.caseId()).get(0).dueOn();
+        to(due.minusDays(4));
+        jobs.begin("payment-reminder");
+        delivery.deliverDue();
+
+        browser.signIn(CASHIER).go("/reminders?q=" + sale.person().name());
+        browser.seeText("将发出");
+        assertThat(browser.text("#in"))
+                .contains(sale.person().name(), "到期前 3 天", sale.person().email());
+        browser.picture("collection-01-tomorrow");
+        browser.run(
+                "const row = [...document.querySelectorAll('#in tr')].find(one => one.textContent.includes(arguments[0]));"
+                        + " row.querySelector('details').open = true; row.scrollIntoView({block: 'center'});",
+                sale.person().name());
+        browser.picture("collection-02-hold");
+
+        for (int day = -3; day <= 1; day++) {
+            to(due.plusDays(day));
+            jobs.begin("payment-reminder");
+            delivery.deliverDue();
+        }
+        assertThat(sent(sale)).containsExactly("-7 SENT", "-3 SENT", "0 SENT", "1 SENT");
+        browser.go("/reminders?q=" + sale.person().name());
+        browser.picture("collection-03-log");
+        browser.click("#log a.button");
+        browser.seeText("信件正文");
+        assertThat(browser.pageText()).contains("尚未收到", "叁拾万元整", "payment-reminder-buyer@", "250");
+        browser.picture("collection-04-letter");
+
+        browser.go("/receivables?project=" + sale.site().projectId());
+        assertThat(browser.text("#tracking")).contains("逾期未付款", "发送付款提醒", "1 天");
+        browser.picture("collection-05-table");
+        register(sale, "300000.00");
+        to(due.plusDays(7));
+        jobs.begin("payment-reminder");
+        delivery.deliverDue();
+        assertThat(sent(sale)).hasSize(4);
+
+        browser.go("/receivables?status=PAID&project=" + sale.site().projectId());
+        assertThat(browser.all("#tracking tbody tr")).hasSize(3);
+        browser.picture("collection-06-paid");
+        browser.go("/receivables/statistics");
+        browser.click("#check button");
+        browser.see(".notice");
+        browser.picture("collection-07-statistics");
+        browser.go("/sample/mailbox");
+        browser.picture("collection-08-mailbox");
+    }
+
+    private void register(Sale sale, String amount) {
+        accepted(at(CASHIER)
+                .startForm(
+                        "payment-registration",
+                        Map.of(
+                                "account",
+                                sale.key(),
+                                "item",
+                                "INSTALMENT",
+                                "amount",
+                                amount,
+                                "method",
+                                "TRANSFER",
+                                "payer",
+                                sale.person().name(),
+                                "bankSerial",
+                                "SN" + UUID.randomUUID(),
+                                "paidOn",
+                                sale.today().toString())));
+    }
+
+    private void to(LocalDate day) {
+        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
+    }
+
+    private List<String> sent(Sale sale) {
+        return jdbc.queryForList(
+                "select level || ' ' || state from sales.reminders where account_id = ? order by made_at, level",
+                String.class,
+                sale.caseId());
+    }
+}

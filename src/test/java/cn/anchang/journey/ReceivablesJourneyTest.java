@@ -1,0 +1,216 @@
+package cn.anchang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anchang.collection.LedgerCheck;
+import cn.anchang.collection.Tracking;
+import cn.anchang.collection.TrackingFilter;
+import cn.anchang.collection.TrackingFilter.Status;
+import cn.anchang.collection.TrackingRow;
+import cn.anchang.collection.TrackingSort;
+import cn.anchang.collection.TrackingTotals;
+import cn.anchang.payment.Item;
+import cn.anchang.payment.Ledger;
+import cn.anchang.payment.MoneyIn;
+import cn.anchang.payment.PaymentMethod;
+import cn.anchang.payment.ReceiveOutcome.Received;
+import cn.anchang.payment.Statement;
+import cn.anchang.payment.Statement.InstalmentView;
+import cn.anchang.shared.Money;
+import cn.anchang.testing.TasklistSession.Answer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 客户回款跟踪表: what it says is what the ledger says, on every day and after every act. */
+class ReceivablesJourneyTest extends JourneyTest {
+
+    @Autowired
+    Tracking tracking;
+
+    @Autowired
+    LedgerCheck check;
+
+    @Autowired
+    Ledger ledger;
+
+    @Test
+    void theFiveStatusesFollowFromDayAndMoney() {
+        Sale sale = inInstalments();
+        LocalDate due = line(sale, 3).dueOn();
+
+        assertThat(status(sale, 1)).isEqualTo("PAID");
+        to(due.minusDays(8));
+        assertThat(status(sale, 3)).isEqualTo("NOT_DUE");
+        to(due.minusDays(7));
+        assertThat(status(sale, 3)).isEqualTo("DUE");
+        pay(sale, "100000.00");
+        assertThat(status(sale, 3)).isEqualTo("PARTLY_PAID");
+        to(due);
+        assertThat(status(sale, 3)).isEqualTo("PARTLY_PAID");
+        to(due.plusDays(45));
+        assertThat(status(sale, 3)).isEqualTo("OVERDUE");
+        assertThat(tracking.byAge(of(sale)))
+                .containsExactly(new TrackingTotals("31–60", 1, Money.of("300000.00"), Money.of("100000.00")));
+        sameAsTheLedger(sale);
+
+        pay(sale, "200000.00");
+        assertThat(status(sale, 3)).isEqualTo("PAID");
+        assertThat(row(sale, 3).paidOn()).isEqualTo(sale.today());
+        sale.reverseLastPayment(ledger);
+        assertThat(status(sale, 3)).isEqualTo("OVERDUE");
+        sameAsTheLedger(sale);
+    }
+
+    @Test
+    void totalsAreThoseOfTheRowsWhateverIsFiltered() {
+        Sale sale = inInstalments();
+        to(line(sale, 3).dueOn().plusDays(1));
+        for (Status status : Status.values()) {
+            TrackingFilter filter = new TrackingFilter(
+                    sale.site().projectId(),
+                    CHEN,
+                    status,
+                    null,
+                    null,
+                    sale.person().name());
+            List<TrackingRow> rows = tracking.rows(filter, TrackingSort.REST, true, 0, 100);
+            TrackingTotals total = TrackingTotals.sum("", tracking.byStatus(filter));
+            assertThat(total.count()).as("%s", status).isEqualTo(rows.size());
+            assertThat(total.rest())
+                    .isEqualTo(Money.sum(rows.stream().map(TrackingRow::rest).toList()));
+        }
+        assertThat(tracking.byStatus(of(sale)))
+                .extracting(TrackingTotals::of, TrackingTotals::count)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.api.Assertions.tuple("OVERDUE", 1L),
+                        org.assertj.core.api.Assertions.tuple("NOT_DUE", 2L),
+                        org.assertj.core.api.Assertions.tuple("PAID", 2L));
+        assertThat(tracking.byConsultant(of(sale))).singleElement().satisfies(one -> {
+            assertThat(one.of()).isEqualTo(CHEN);
+            assertThat(one.amount()).isEqualTo(Money.of("1000000.00"));
+        });
+        assertThat(TrackingTotals.sum("", tracking.byMonth(of(sale))).amount()).isEqualTo(Money.of("1000000.00"));
+        assertThat(tracking.byProject(of(sale))).hasSize(1);
+    }
+
+    @Test
+    void aPageIsSortedAndGoesOn() {
+        Sale sale = inInstalments();
+        List<TrackingRow> all = tracking.rows(of(sale), TrackingSort.AMOUNT, true, 0, 10);
+        assertThat(all)
+                .hasSize(5)
+                .extracting(row -> row.amount().toString())
+                .isSortedAccordingTo((a, b) -> new java.math.BigDecimal(b).compareTo(new java.math.BigDecimal(a)));
+        assertThat(tracking.rows(of(sale), TrackingSort.AMOUNT, true, 2, 2)).isEqualTo(all.subList(2, 4));
+    }
+
+    @Test
+    void aConsultantSeesTheOwnCustomersOnlyAndTheWorkbookIsTheSame() throws Exception {
+        Sale sale = inInstalments();
+        String query = "/receivables?q=" + sale.person().name();
+        Answer own = at(CHEN).get(query, "text/html");
+        assertThat(own.text()).contains(sale.person().name(), "300,000.00", "合计");
+        assertThat(at(LIN).get(query, "text/html").text()).contains("没有符合条件的期款");
+        assertThat(at(LIN).get(query + "&consultant=" + CHEN, "text/html").text())
+                .contains("没有符合条件的期款");
+        assertThat(at(CASHIER).get("/receivables/statistics", "text/html").text())
+                .contains("逾期账龄", "按置业顾问", "陈晓");
+        assertThat(at(CASHIER)
+                        .get("/receivables/export?q=" + sale.person().name())
+                        .isOk())
+                .isTrue();
+    }
+
+    @Test
+    void theNightlyCheckNamesWhatDoesNotAddUp() {
+        Sale sale = inInstalments();
+        assertThat(differencesOf(sale)).isEmpty();
+
+        pay(sale, "1000000.00");
+        assertThat(differencesOf(sale)).containsExactly("ALLOCATION 1300000.00 1000000.00");
+        jdbc.update("update sales.receivables set paid = paid - 1 where account_id = ? and seq = 3", sale.caseId());
+        jdbc.update("update sales.sales_contracts set total = total + 5 where case_id = ?", sale.caseId());
+        assertThat(differencesOf(sale))
+                .hasSize(3)
+                .anyMatch(one -> one.startsWith("TABLE"))
+                .contains("PLAN_PRICE 1000005.00 1000000.00");
+        jdbc.update("update sales.sales_contracts set total = total - 5 where case_id = ?", sale.caseId());
+        sale.reverseLastPayment(ledger);
+        assertThat(differencesOf(sale))
+                .as("the account's next act writes its lines anew")
+                .isEmpty();
+        assertThat(at(CASHIER).get("/receivables/statistics", "text/html").text())
+                .contains("核对", "个账户");
+    }
+
+    private List<String> differencesOf(Sale sale) {
+        check.check("system");
+        return check.differences(check.latest().orElseThrow().id()).stream()
+                .filter(one -> one.account().equals(sale.caseId()))
+                .map(one -> one.kind() + " " + one.expected() + " " + one.found())
+                .toList();
+    }
+
+    private void sameAsTheLedger(Sale sale) {
+        Statement statement = ledger.statement(sale.caseId()).orElseThrow();
+        List<TrackingRow> rows = tracking.rows(of(sale), TrackingSort.DUE_ON, false, 0, 100);
+        assertThat(rows)
+                .extracting(row -> row.seq() + " " + row.amount() + " " + row.paid() + " " + row.status())
+                .containsExactlyInAnyOrderElementsOf(statement.instalments().stream()
+                        .map(one -> one.seq() + " " + one.amount() + " " + one.paid() + " " + one.state())
+                        .toList());
+    }
+
+    private TrackingFilter of(Sale sale) {
+        return new TrackingFilter(sale.site().projectId(), null, null, null, null, null);
+    }
+
+    private TrackingRow row(Sale sale, int seq) {
+        return tracking.rows(of(sale), TrackingSort.DUE_ON, false, 0, 100).stream()
+                .filter(one -> one.seq() == seq)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String status(Sale sale, int seq) {
+        return row(sale, seq).status().name();
+    }
+
+    private InstalmentView line(Sale sale, int seq) {
+        return ledger.statement(sale.caseId()).orElseThrow().instalments().stream()
+                .filter(one -> one.seq() == seq)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Sale inInstalments() {
+        Sale sale = sale().subscribedBy("INSTALMENTS");
+        accepted(sale.pay("250000.00"));
+        accepted(
+                sale.signContract(Map.of("deliverOn", sale.today().plusDays(400).toString())));
+        return sale;
+    }
+
+    private void to(LocalDate day) {
+        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
+    }
+
+    private void pay(Sale sale, String amount) {
+        identity.clearAuthentication();
+        assertThat(ledger.register(
+                        sale.caseId(),
+                        new MoneyIn(
+                                Item.INSTALMENT,
+                                Money.of(amount),
+                                PaymentMethod.TRANSFER,
+                                sale.person().name(),
+                                "SN" + UUID.randomUUID(),
+                                sale.today()),
+                        CASHIER))
+                .isInstanceOf(Received.class);
+    }
+}
