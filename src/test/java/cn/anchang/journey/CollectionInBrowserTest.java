@@ -34,7 +34,9 @@ class CollectionInBrowserTest extends JourneyTest {
         jobs.begin("payment-reminder");
         delivery.deliverDue();
 
-        browser.signIn(CASHIER).go("/reminders?q=" + sale.person().name());
+        String unit =
+                jdbc.queryForObject("select unit_no from sales.sales_cases where id = ?", String.class, sale.caseId());
+        browser.signIn(CASHIER).go("/reminders?q=" + unit);
         browser.seeText("将发出");
         assertThat(browser.text("#in"))
                 .contains(sale.person().name(), "到期前 3 天", sale.person().email());
@@ -42,7 +44,7 @@ class CollectionInBrowserTest extends JourneyTest {
         browser.run(
                 "const row = [...document.querySelectorAll('#in tr')].find(one => one.textContent.includes(arguments[0]));"
                         + " row.querySelector('details').open = true; row.scrollIntoView({block: 'center'});",
-                sale.person().name());
+                unit);
         browser.picture("collection-02-hold");
 
         for (int day = -3; day <= 1; day++) {
@@ -51,7 +53,7 @@ class CollectionInBrowserTest extends JourneyTest {
             delivery.deliverDue();
         }
         assertThat(sent(sale)).containsExactly("-7 SENT", "-3 SENT", "0 SENT", "1 SENT");
-        browser.go("/reminders?q=" + sale.person().name());
+        browser.go("/reminders?q=" + unit);
         browser.picture("collection-03-log");
         browser.click("#log a.button");
         browser.seeText("信件正文");

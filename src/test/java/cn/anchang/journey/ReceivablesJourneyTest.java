@@ -111,7 +111,7 @@ class ReceivablesJourneyTest extends JourneyTest {
     @Test
     void aConsultantSeesTheOwnCustomersOnlyAndTheWorkbookIsTheSame() throws Exception {
         Sale sale = inInstalments();
-        String query = "/receivables?q=" + sale.person().name();
+        String query = "/receivables?project=" + sale.site().projectId();
         Answer own = at(CHEN).get(query, "text/html");
         assertThat(own.text()).contains(sale.person().name(), "300,000.00", "合计");
         assertThat(at(LIN).get(query, "text/html").text()).contains("没有符合条件的期款");
@@ -120,7 +120,7 @@ class ReceivablesJourneyTest extends JourneyTest {
         assertThat(at(CASHIER).get("/receivables/statistics", "text/html").text())
                 .contains("逾期账龄", "按置业顾问", "陈晓");
         assertThat(at(CASHIER)
-                        .get("/receivables/export?q=" + sale.person().name())
+                        .get("/receivables/export?project=" + sale.site().projectId())
                         .isOk())
                 .isTrue();
     }

@@ -1,0 +1,251 @@
+package cn.anchang.endurance;
+
+import cn.anchang.AnchangApplication;
+import cn.anchang.organization.Staff;
+import cn.anchang.testing.TasklistSession;
+import cn.anchang.testing.TestClock;
+import cn.anchang.testing.TestDatabase;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * How fast a morning's letters leave, and how the tracking page grows with the number of instalments; on PostgreSQL, with a mail server
+ * of its own. The letters are compared with the same ones carried by bare Jakarta Mail over one connection, before and after, in the same
+ * run.
+ *
+ * <p>A program, not a test: {@code tools/bench-collection.sh}. Its last line is one JSON object.
+ */
+public final class CollectionBench {
+
+    private static final int SMALL = 6_000;
+    private static final int MORNING = 20_000;
+    private static final int LARGE = 60_000;
+    private static final int REQUESTS = 200;
+    private static final String READER = "bench.finance";
+
+    private final ConfigurableApplicationContext application;
+    private final SmtpSink sink;
+    private final JdbcTemplate database;
+    private final LocalDate today;
+    private final int port;
+    private final Map<String, Object> results = new HashMap<>();
+
+    private CollectionBench(ConfigurableApplicationContext application, SmtpSink sink) {
+        this.application = application;
+        this.sink = sink;
+        this.database = application.getBean(JdbcTemplate.class);
+        this.today = LocalDate.now(application.getBean(TestClock.class));
+        this.port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (SmtpSink sink = new SmtpSink();
+                ConfigurableApplicationContext application = new SpringApplicationBuilder(
+                                AnchangApplication.class, TestDatabase.class, Opened.class)
+                        .profiles("test")
+                        .run(
+                                "--server.port=0",
+                                "--spring.main.banner-mode=off",
+                                "--logging.level.root=WARN",
+                                "--anchang.mail.host=127.0.0.1",
+                                "--anchang.mail.port=" + sink.port(),
+                                "--anchang.mail.every=1s",
+                                "--anchang.secret-key=YmVuY2gta2V5LW9ubHktZm9yLXRoZS1iZW5jaG1hcms=",
+                                "--anchang.admin.user=bench.admin",
+                                "--anchang.admin.password=bench.admin.password")) {
+            CollectionBench bench = new CollectionBench(application, sink);
+            bench.run();
+            System.out.println(bench.json());
+        }
+        System.exit(0);
+    }
+
+    /** The clock stands at ten in the morning, when letters may leave. */
+    @org.springframework.boot.test.context.TestConfiguration(proxyBeanMethods = false)
+    static class Opened {
+
+        @org.springframework.context.annotation.Bean
+        Object tenInTheMorning(TestClock clock) {
+            clock.moveTo(clock.instant()
+                    .atZone(clock.getZone())
+                    .with(java.time.LocalTime.of(10, 0))
+                    .toInstant());
+            return new Object();
+        }
+    }
+
+    private void run() throws Exception {
+        application.getBean(Staff.class).enrol(READER, "压测", null, READER, Staff.FINANCE);
+        seed(1, SMALL);
+        results.put("page_p95_ms_at_30k", page());
+        seed(SMALL + 1, MORNING);
+        letters();
+        seed(MORNING + 1, LARGE);
+        results.put("page_p95_ms_at_300k", page());
+        results.put(
+                "page_growth",
+                ((Number) results.get("page_p95_ms_at_300k")).doubleValue()
+                        / ((Number) results.get("page_p95_ms_at_30k")).doubleValue());
+    }
+
+    // ---- letters
+
+    private void letters() throws Exception {
+        long heapBefore = heap();
+        long begun = System.nanoTime();
+        application.getBean(RuntimeService.class).startProcessInstanceByKey("payment-reminder");
+        int due = MORNING / 2;
+        while (sink.taken().size() < due) {
+            Thread.sleep(50);
+            if (System.nanoTime() - begun > 600e9) {
+                throw new IllegalStateException(
+                        "Only %d of %d letters came".formatted(sink.taken().size(), due));
+            }
+        }
+        double seconds = (sink.lastTakenAt() - begun) / 1e9;
+        results.put("letters", due);
+        results.put("letters_per_second", due / seconds);
+        results.put(
+                "letters_twice",
+                sink.taken().values().stream().filter(times -> times > 1).count());
+        results.put("heap_growth_mb", (heap() - heapBefore) / 1e6);
+        double bare = (bare(due) + bare(due)) / 2;
+        results.put("bare_letters_per_second", bare);
+        results.put("ratio_to_bare", due / seconds / bare);
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime machine = Runtime.getRuntime();
+        return machine.totalMemory() - machine.freeMemory();
+    }
+
+    /** The same letters over one connection, nothing else. */
+    private double bare(int count) throws Exception {
+        List<Map<String, Object>> letters =
+                database.queryForList("select recipient, subject, body, html from sales.letters limit " + count);
+        sink.forget();
+        Properties smtp = new Properties();
+        smtp.setProperty("mail.smtp.host", "127.0.0.1");
+        smtp.setProperty("mail.smtp.port", Integer.toString(sink.port()));
+        Session session = Session.getInstance(smtp);
+        long begun = System.nanoTime();
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            for (Map<String, Object> letter : letters) {
+                MimeMessage message = new MimeMessage(session);
+                message.setFrom(new InternetAddress("bench@example.com", "云栖置业有限公司", "UTF-8"));
+                message.setRecipient(
+                        Message.RecipientType.TO,
+                        new InternetAddress(letter.get("recipient").toString()));
+                message.setSubject(letter.get("subject").toString(), "UTF-8");
+                MimeBodyPart plain = new MimeBodyPart();
+                plain.setText(letter.get("body").toString(), "UTF-8");
+                MimeBodyPart html = new MimeBodyPart();
+                html.setText(letter.get("html").toString(), "UTF-8", "html");
+                message.setContent(new MimeMultipart("alternative", plain, html));
+                message.saveChanges();
+                transport.sendMessage(message, message.getAllRecipients());
+            }
+        }
+        return count / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    // ---- the page
+
+    /** First screen and totals, the 95th of a hundred, in milliseconds. */
+    private double page() {
+        database.execute("analyze");
+        TasklistSession finance = TasklistSession.of(port, READER);
+        double[] times = new double[REQUESTS];
+        for (int i = -20; i < REQUESTS; i++) {
+            long begun = System.nanoTime();
+            TasklistSession.Answer answer = finance.get("/receivables", "text/html");
+            if (!answer.isOk() || !answer.text().contains("tfoot")) {
+                throw new IllegalStateException("No page: " + answer.status());
+            }
+            if (i >= 0) {
+                times[i] = (System.nanoTime() - begun) / 1e6;
+            }
+        }
+        Arrays.sort(times);
+        return times[(int) (REQUESTS * 0.95)];
+    }
+
+    // ---- sales
+
+    /** Accounts of five instalments; of every second one the third falls on a level today. */
+    private void seed(int from, int to) {
+        String range = " from generate_series(" + from + ", " + to + ") n";
+        database.update("insert into sales.receipt_books (id, project_id, code, name) values (md5('book')::uuid,"
+                + " md5('project')::uuid, 'BENCH', '压测') on conflict do nothing");
+        database.update(
+                "insert into sales.customers (id, no, name, kind, phone, email, channel, state, created_at, version)"
+                        + " select md5('u' || n)::uuid, 'B' || n, '客户' || n, 'PERSON', 'b' || n, 'b' || n || '@example.com',"
+                        + " 'WALK_IN', 'CONTRACTED', now(), 0" + range);
+        database.update(
+                "insert into sales.sales_cases (id, version, no, customer_id, project_id, project_name, visit_id,"
+                        + " consultant, state, opened_at, unit_no) select md5('c' || n)::uuid, 0, 'B' || n, md5('u' || n)::uuid,"
+                        + " md5('project')::uuid, '压测', md5('v' || n)::uuid, 'consultant' || n % 20, 'FILED', now(), 'B-' || n"
+                        + range);
+        database.update(
+                "insert into sales.subscriptions (id, version, case_id, no, unit_id, unit_no, price, list_price, deposit,"
+                        + " terms, state, subscribed_on, first_sign_by, sign_by) select md5('s' || n)::uuid, 0, md5('c' || n)::uuid,"
+                        + " 'BS' || n, md5('n' || n)::uuid, 'B-' || n, 1000000, 1000000, 50000, 'INSTALMENTS', 'SIGNED',"
+                        + " current_date - 200, current_date - 193, current_date - 193" + range);
+        database.update(
+                "insert into sales.sales_contracts (id, version, case_id, subscription_id, no, total, signed_on,"
+                        + " deliver_on, file_by) select md5('k' || n)::uuid, 0, md5('c' || n)::uuid, md5('s' || n)::uuid, 'BK' || n,"
+                        + " 1000000, current_date - 190, current_date + 300, current_date - 160" + range);
+        database.update("insert into sales.accounts (id, book_id, price, opened_by, opened_at, version)"
+                + " select md5('c' || n)::uuid, md5('book')::uuid, 1000000, 'bench', now(), 0" + range);
+        database.execute(
+                "with plans as (insert into sales.payment_plans (id, account_id, revision, price, reason, drawn_by, drawn_at)"
+                        + " select md5('p' || n)::uuid, md5('c' || n)::uuid, 1, 1000000, '压测', 'bench', now()" + range
+                        + ") insert into sales.instalments (id, plan_id, seq, kind, amount, due_on) select md5('i' || n || '-' || seq)::uuid,"
+                        + " md5('p' || n)::uuid, seq, (array['DEPOSIT','FIRST','INSTALMENT','INSTALMENT','BALANCE'])[seq],"
+                        + " (array[50000,250000,300000,300000,100000])[seq], date '" + today
+                        + "' + case seq when 1 then -200 when 2 then -190"
+                        + " when 3 then case when n % 2 = 0 then -60 else (array[7,3,0,-1,-7])[n / 2 % 5 + 1] end when 4 then 60 + n % 200"
+                        + " else 300 end" + range + ", generate_series(1, 5) seq");
+        database.update(
+                "insert into sales.payments (id, account_id, seq, item, amount, method, payer, paid_on, state, entered_by,"
+                        + " entered_at, confirmed_by, confirmed_at) select md5('y' || n || '-' || seq)::uuid, md5('c' || n)::uuid, seq,"
+                        + " 'INSTALMENT', (array[50000,250000,300000])[seq], 'TRANSFER', '客户', current_date - 60, 'CONFIRMED', 'bench',"
+                        + " now(), 'bench', now()" + range + ", generate_series(1, 3) seq where seq < 3 or n % 2 = 0");
+        database.update("insert into sales.allocations (id, payment_id, instalment_id, amount, made_at) select"
+                + " md5('l' || n || '-' || seq)::uuid, md5('y' || n || '-' || seq)::uuid, md5('i' || n || '-' || seq)::uuid,"
+                + " (array[50000,250000,300000])[seq], now()" + range
+                + ", generate_series(1, 3) seq where seq < 3 or n % 2 = 0");
+        database.update(
+                "insert into sales.receivables select v.* from sales.receivables_by_the_ledger v where not exists"
+                        + " (select 1 from sales.receivables r where r.instalment_id = v.instalment_id)");
+        database.execute("analyze");
+    }
+
+    private String json() {
+        StringBuilder json = new StringBuilder("{");
+        results.forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append(value instanceof Double number ? String.format(Locale.ROOT, "%.2f", number) : value));
+        return json.append('}').toString();
+    }
+}
