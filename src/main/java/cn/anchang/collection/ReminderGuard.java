@@ -66,16 +66,17 @@ class ReminderGuard implements LetterGuard {
 
     @Override
     public Verdict ask(UUID letter) {
-        Reminder reminder = rows.byLetter(letter).orElseThrow();
         ZonedDateTime now = clock.instant().atZone(clock.getZone());
+        ReminderRows.Checked checked = rows.check(letter, now.toLocalDate()).orElseThrow();
+        Reminder reminder = checked.reminder();
+        Hold hold = checked.hold();
         Optional<DueLine> line = due.line(reminder.account(), reminder.kind(), reminder.dueOn(), reminder.nth());
-        Optional<Hold> hold = rows.hold(reminder.account(), now.toLocalDate());
         if (line.isEmpty()) {
             return held("changed");
         } else if (!line.get().rest().isPositive()) {
             return held("paid");
-        } else if (hold.isPresent()) {
-            return held("held", hold.get().until(), hold.get().reason());
+        } else if (hold != null) {
+            return held("held", hold.until(), hold.reason());
         } else if (isOvertaken(reminder, now.toLocalDate())) {
             return held("overtaken");
         } else if (!isOpen(now.toLocalTime())) {
@@ -115,12 +116,12 @@ class ReminderGuard implements LetterGuard {
 
     @Override
     public void ended(UUID letter, LetterState state, String words) {
-        Reminder reminder = rows.byLetter(letter).orElseThrow();
         switch (state) {
-            case SENT -> rows.ended(reminder.id(), ReminderState.SENT, null);
-            case SUPPRESSED -> rows.ended(reminder.id(), ReminderState.SUPPRESSED, words);
+            case SENT -> rows.letterEnded(letter, ReminderState.SENT, null);
+            case SUPPRESSED -> rows.letterEnded(letter, ReminderState.SUPPRESSED, words);
             case FAILED -> {
-                rows.ended(reminder.id(), ReminderState.CALL, sentences.text("reminder.call.refused", words));
+                rows.letterEnded(letter, ReminderState.CALL, sentences.text("reminder.call.refused", words));
+                Reminder reminder = rows.byLetter(letter).orElseThrow();
                 reminders.call(reminder, contacts.of(Set.of(reminder.account())).get(reminder.account()));
             }
             case WAITING -> throw new IllegalArgumentException("A letter that waits has not ended: " + letter);

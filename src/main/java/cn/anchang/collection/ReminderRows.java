@@ -82,6 +82,41 @@ class ReminderRows {
                 .optional();
     }
 
+    /** @param hold the one that lasts on the day asked about, or null */
+    record Checked(Reminder reminder, Hold hold) {}
+
+    /** What is asked about each letter before it leaves, at one go. */
+    Optional<Checked> check(UUID letter, LocalDate day) {
+        return database.sql("""
+                        select r.*, h.id as hold_id, h.reason as hold_reason, h.until, h.held_by, h.held_at
+                          from sales.reminders r
+                          left join sales.reminder_holds h
+                                 on h.account_id = r.account_id and h.released_at is null and h.until >= :day
+                         where r.letter_id = :letter""")
+                .param("letter", letter)
+                .param("day", day)
+                .query((row, number) -> new Checked(
+                        reminder(row, number),
+                        row.getObject("hold_id") == null
+                                ? null
+                                : new Hold(
+                                        row.getObject("hold_id", UUID.class),
+                                        row.getObject("account_id", UUID.class),
+                                        row.getString("hold_reason"),
+                                        row.getObject("until", LocalDate.class),
+                                        row.getString("held_by"),
+                                        row.getTimestamp("held_at").toInstant())))
+                .optional();
+    }
+
+    void letterEnded(UUID letter, ReminderState state, String reason) {
+        database.sql("update sales.reminders set state = :state, reason = :reason where letter_id = :letter")
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("letter", letter)
+                .update();
+    }
+
     /** Those somebody still has to call about. */
     List<Reminder> callsOf(UUID account) {
         return database.sql("select * from sales.reminders where account_id = :account and state = 'CALL'")
@@ -139,15 +174,6 @@ class ReminderRows {
                 .param("day", day)
                 .query(ReminderRows::hold)
                 .list();
-    }
-
-    Optional<Hold> hold(UUID account, LocalDate day) {
-        return database.sql("select * from sales.reminder_holds where account_id = :account and released_at is null"
-                        + " and until >= :day")
-                .param("account", account)
-                .param("day", day)
-                .query(ReminderRows::hold)
-                .optional();
     }
 
     /** A new hold takes the place of one that lasts or has run out. */

@@ -246,6 +246,45 @@ class PaymentReminderJourneyTest extends JourneyTest {
     }
 
     @Test
+    void aLetterThatIsRefusedForGoodBecomesACall() {
+        Sale sale = inInstalments();
+        called(sale, "这里没有地址", sale.person().name());
+        to(dueOf(sale, 3));
+        run();
+        delivery.deliverDue();
+        assertThat(levels(sale)).containsExactly("0 CALL");
+        assertThat(reasons(sale)).singleElement().asString().contains("邮件无法送达", "由置业顾问致电");
+        assertThat(at(CHEN).taskOf(reminder(sale).toString(), "userTask_callCustomer")
+                        .assignee())
+                .isEqualTo(CHEN);
+    }
+
+    @Test
+    void whatACustomerIsCalledAddsNoHeaderAndNoMarkup() {
+        Sale sale = inInstalments();
+        called(sale, sale.person().email(), "<script>alert(1)</script>\r\nBcc: thief@example.com");
+        to(dueOf(sale, 3));
+        run();
+        delivery.deliverDue();
+        assertThat(levels(sale)).containsExactly("0 SENT");
+        String html = jdbc.queryForObject(
+                "select l.html from sales.letters l join sales.reminders r on r.letter_id = l.id where r.account_id = ?",
+                String.class,
+                sale.caseId());
+        assertThat(html).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(text(sale).lines()).noneMatch(line -> line.startsWith("Bcc:"));
+        assertThat(subjects(sale)).noneMatch(subject -> subject.contains("script"));
+    }
+
+    private void called(Sale sale, String email, String name) {
+        jdbc.update(
+                "update sales.customers set email = ?, name = ? where id = (select customer_id from sales.sales_cases where id = ?)",
+                email,
+                name,
+                sale.caseId());
+    }
+
+    @Test
     void aLoansMoneyIsAskedForAtTheBankAndNeverOfTheBuyer() {
         Sale sale = sale().filedBy("COMMERCIAL");
         LocalDate due = ledger.openMoney(sale.caseId()).get(0).dueOn();
