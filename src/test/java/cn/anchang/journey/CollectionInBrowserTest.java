@@ -77,6 +77,7 @@ class CollectionInBrowserTest extends JourneyTest {
         browser.see(".notice");
         browser.picture("collection-07-statistics");
         browser.go("/sample/mailbox");
+        assertThat(browser.pageText()).contains("付款提醒", "叁拾万元整").doesNotContain("MimeMultipart");
         browser.picture("collection-08-mailbox");
     }
 

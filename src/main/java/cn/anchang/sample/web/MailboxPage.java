@@ -7,6 +7,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -59,12 +60,19 @@ class MailboxPage {
                             .collect(Collectors.joining("、")),
                     message.getSubject(),
                     sentences.shown(message.getSentDate().toInstant()),
-                    String.valueOf(message.getContent()).strip());
+                    plain(message.getContent()).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
             throw new IllegalStateException("A caught letter cannot be read", e);
         }
+    }
+
+    /** A letter that is laid out carries its plain text first. */
+    private static String plain(Object content) throws MessagingException, IOException {
+        return content instanceof MimeMultipart both
+                ? plain(both.getBodyPart(0).getContent())
+                : String.valueOf(content);
     }
 
     private static String shown(Address address) {
