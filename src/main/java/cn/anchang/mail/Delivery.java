@@ -5,12 +5,15 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -130,24 +133,60 @@ public class Delivery {
         return finished;
     }
 
+    /** What is known of a bundle when its transaction fails: what the server has taken already, and the letter under way. */
+    private static final class Carried {
+
+        private final Map<UUID, String> taken = new LinkedHashMap<>();
+        private UUID underWay;
+    }
+
     private Bundle bundle(Instant now, Postman.Round round) {
-        return eachOnItsOwn.execute(status -> {
-            List<PostedLetter> due = letters.nextDue(now, settings.bundle());
-            int finished = 0;
-            boolean answered = false;
-            for (PostedLetter letter : due) {
-                Step step = deliver(letter, round, now);
-                if (step == Step.NO_SERVER) {
-                    return new Bundle(finished, false);
-                }
-                finished += step == Step.FINISHED ? 1 : 0;
-                answered |= letter.state() == LetterState.SENT;
+        Carried carried = new Carried();
+        try {
+            return eachOnItsOwn.execute(status -> bundle(now, round, carried));
+        } catch (RuntimeException e) {
+            log.error("A bundle of letters fails at {}; what the server took before is noted", carried.underWay, e);
+            carried.taken.forEach((id, words) -> noted(id, letter -> letter.sent(words, clock.instant())));
+            if (carried.underWay != null && !carried.taken.containsKey(carried.underWay)) {
+                noted(
+                        carried.underWay,
+                        letter -> letter.delayed(
+                                e.toString(), settings.firstPause(), settings.longestPause(), clock.instant()));
             }
-            if (answered) {
-                troubles.over();
+            return new Bundle(carried.taken.size(), false);
+        }
+    }
+
+    /** Nothing of a bundle that failed is sent again with the next one: that would be every few seconds. */
+    private void noted(UUID id, Consumer<PostedLetter> what) {
+        try {
+            eachOnItsOwn.executeWithoutResult(
+                    status -> what.accept(letters.findById(id).orElseThrow()));
+            eachOnItsOwn.executeWithoutResult(status -> letters.findById(id)
+                    .filter(letter -> letter.state() != LetterState.WAITING)
+                    .ifPresent(letter -> ended(letter, guardOf(letter))));
+        } catch (RuntimeException e) {
+            log.error("Letter {} could not be noted", id, e);
+        }
+    }
+
+    private Bundle bundle(Instant now, Postman.Round round, Carried carried) {
+        List<PostedLetter> due = letters.nextDue(now, settings.bundle());
+        int finished = 0;
+        boolean answered = false;
+        for (PostedLetter letter : due) {
+            carried.underWay = letter.id();
+            Step step = deliver(letter, round, now, carried);
+            if (step == Step.NO_SERVER) {
+                return new Bundle(finished, false);
             }
-            return new Bundle(finished, due.size() == settings.bundle());
-        });
+            finished += step == Step.FINISHED ? 1 : 0;
+            answered |= letter.state() == LetterState.SENT;
+        }
+        if (answered) {
+            troubles.over();
+        }
+        return new Bundle(finished, due.size() == settings.bundle());
     }
 
     private enum Step {
@@ -156,8 +195,13 @@ public class Delivery {
         NO_SERVER
     }
 
-    private Step deliver(PostedLetter letter, Postman.Round round, Instant begun) {
-        LetterGuard guard = letter.guard() == null ? null : guards.get(letter.guard());
+    /** Null when nobody is asked about it. */
+    private LetterGuard guardOf(PostedLetter letter) {
+        return letter.guard() == null ? null : guards.get(letter.guard());
+    }
+
+    private Step deliver(PostedLetter letter, Postman.Round round, Instant begun, Carried carried) {
+        LetterGuard guard = guardOf(letter);
         if (guard != null) {
             LetterGuard.Verdict verdict = guard.ask(letter.id());
             if (verdict instanceof LetterGuard.Verdict.HoldBack no) {
@@ -174,6 +218,7 @@ public class Delivery {
         Answer answer = round.carry(letter);
         Instant now = clock.instant();
         if (answer instanceof Answer.Taken taken) {
+            carried.taken.put(letter.id(), taken.words());
             letter.sent(taken.words(), now);
         } else if (answer instanceof Answer.NoAddress none) {
             failed(letter, none.words(), now);

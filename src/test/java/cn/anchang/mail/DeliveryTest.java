@@ -24,10 +24,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +60,40 @@ class DeliveryTest {
         MailServer mailServer() {
             return new MailServer("127.0.0.1", freePort(), "", "", false);
         }
+
+        @Bean
+        Moody guard() {
+            return new Moody();
+        }
     }
+
+    /** Breaks down when it is asked about one letter; of the others it remembers that they were sent. */
+    static class Moody implements LetterGuard {
+
+        final List<UUID> sent = new CopyOnWriteArrayList<>();
+        volatile UUID breaksDownAt;
+
+        @Override
+        public String name() {
+            return "moody";
+        }
+
+        @Override
+        public Verdict ask(UUID letter) {
+            if (letter.equals(breaksDownAt)) {
+                throw new IllegalStateException("no mood for " + letter);
+            }
+            return new Verdict.Send();
+        }
+
+        @Override
+        public void ended(UUID letter, LetterState state, String words) {
+            sent.add(letter);
+        }
+    }
+
+    @Autowired
+    Moody guard;
 
     @Autowired
     Outbox outbox;
@@ -335,6 +370,33 @@ class DeliveryTest {
         assertThat(caught.getHeader("Bcc")).isNull();
         assertThat(caught.getAllRecipients()).hasSize(1);
         assertThat(caught.getSubject()).isEqualTo("签约提醒 王 Bcc: thief@example.com 坏");
+    }
+
+    @Test
+    void aLetterNobodyCanDecideAboutSendsNoOtherTwice() {
+        startServer();
+        List<UUID> posted = new ArrayList<>();
+        for (String name : List.of("a1", "broken", "a3")) {
+            posted.add(outbox.post(
+                    new Letter(name + "@example.com", null, "提醒", "文", "<p>文</p>", about, "test@1", "moody")));
+            clock.forward(Duration.ofSeconds(1));
+        }
+        guard.breaksDownAt = posted.get(1);
+        for (int run = 0; run < 4; run++) {
+            delivery.deliverDue();
+            clock.forward(Duration.ofSeconds(14));
+        }
+        assertThat(smtp.getReceivedMessages()).hasSize(2);
+        assertThat(outbox.about(about))
+                .extracting(LetterView::state, LetterView::attempts)
+                .containsExactly(tuple(LetterState.SENT, 1), tuple(LetterState.WAITING, 1), tuple(LetterState.SENT, 1));
+        assertThat(guard.sent).contains(posted.get(0), posted.get(2)).doesNotContain(posted.get(1));
+
+        guard.breaksDownAt = null;
+        clock.forward(Duration.ofMinutes(1));
+        delivery.deliverDue();
+        assertThat(smtp.getReceivedMessages()).hasSize(3);
+        assertThat(outbox.about(about)).extracting(LetterView::state).containsOnly(LetterState.SENT);
     }
 
     @Test
