@@ -39,6 +39,14 @@ public record Statement(
         List<ReceiptView> receipts,
         List<ActView> acts) {
 
+    /** Who paid last of those who pay such an item: a lender's name is not proposed for the buyer's own money, nor the other way round. */
+    public Optional<String> lastPayer(Item item) {
+        return payments.stream()
+                .filter(payment -> (payment.item() == Item.LOAN) == (item == Item.LOAN))
+                .reduce((one, later) -> later)
+                .map(PaymentView::payer);
+    }
+
     public boolean hasPlan() {
         return planRevision > 0;
     }

@@ -3,6 +3,7 @@ package cn.anchang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.payment.InstalmentKind;
+import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
 import cn.anchang.payment.OpenInstalment;
 import cn.anchang.testing.TasklistSession;
@@ -116,6 +117,11 @@ class MortgageJourneyTest extends JourneyTest {
         accepted(release(sale, CASHIER, "700000.00"));
         assertThat(sale.openTasks()).containsExactly("userTask_checkDeal");
         assertThat(ledger.openMoney(sale.caseId())).hasSize(1);
+        assertThat(at(CASHIER).get("/api/money/accounts?q=" + sale.key()).json().findValuesAsText("payer"))
+                .as("the gap is the buyer's own, though the bank paid last")
+                .allMatch(payer -> payer.equals(sale.person().name()));
+        assertThat(ledger.statement(sale.caseId()).orElseThrow().lastPayer(Item.BALANCE))
+                .contains(sale.person().name());
     }
 
     @Test

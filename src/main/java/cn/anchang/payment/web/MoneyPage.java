@@ -19,7 +19,6 @@ import cn.anchang.payment.RefundReverseOutcome.RefundReversed;
 import cn.anchang.payment.ReverseOutcome.PaymentReversed;
 import cn.anchang.payment.Statement;
 import cn.anchang.payment.Statement.InstalmentView;
-import cn.anchang.payment.Statement.PaymentView;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
@@ -141,7 +140,7 @@ class MoneyPage {
                 item,
                 next.map(line -> line.rest().formatted()).orElse(""),
                 PaymentMethod.TRANSFER,
-                lastPayer(statement),
+                statement.lastPayer(item).orElse(""),
                 "",
                 today().toString(),
                 "");
@@ -154,15 +153,10 @@ class MoneyPage {
                 null,
                 (settled ? statement.refundDue() : statement.unallocated()).formatted(),
                 PaymentMethod.TRANSFER,
-                lastPayer(statement),
+                statement.lastPayer(Item.BALANCE).orElse(""),
                 "",
                 today().toString(),
                 settled ? "结算退款" : "多付退回");
-    }
-
-    private static String lastPayer(Statement statement) {
-        List<PaymentView> payments = statement.payments();
-        return payments.isEmpty() ? "" : payments.get(payments.size() - 1).payer();
     }
 
     @PostMapping("/{account}/payments")

@@ -81,6 +81,7 @@ class RegistrationApi {
         Optional<InstalmentView> next = account.instalments().stream()
                 .filter(line -> line.rest().isPositive())
                 .findFirst();
+        Item item = next.map(line -> Item.paying(line.kind())).orElse(Item.BALANCE);
         return new Found(
                 label.account(),
                 label.caseNo(),
@@ -92,11 +93,9 @@ class RegistrationApi {
                 next.map(line -> sentences.text(
                                 "registration.nextLine", line.seq(), line.kind(), line.rest(), line.dueOn()))
                         .orElse(null),
-                next.map(line -> Item.paying(line.kind())).orElse(Item.BALANCE),
+                item,
                 next.map(line -> line.rest().formatted()).orElse(null),
-                account.payments().isEmpty()
-                        ? label.customerName()
-                        : account.payments().get(account.payments().size() - 1).payer(),
+                account.lastPayer(item).orElse(item == Item.LOAN ? "" : label.customerName()),
                 directory
                         .objection(label.account())
                         .map((Refusal no) -> sentences.of(no))
