@@ -4,5 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
-/** 致电客户: what came of it, and when the customer promised to pay, if so. */
+/** 致电提醒: what came of it, and when whoever was called promised to pay, if so. */
 public record CallForm(@NotBlank @Size(max = 500) String note, LocalDate promisedOn) {}

@@ -49,29 +49,30 @@ public class LedgerCheck {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .update();
-        int found = add(check, LedgerDifference.Kind.PLAN_PRICE, """
-                        select k.case_id as account, k.total as expected, coalesce(sum(i.amount), 0) as found
+        int found = add(check, DifferenceKind.PLAN_PRICE, """
+                        select k.case_id as account, k.total as expected, coalesce(sum(i.amount), 0) as found,
+                               k.total <> coalesce(sum(i.amount), 0) as differs
                           from sales.sales_contracts k
                           join sales.accounts a on a.id = k.case_id and a.settled_at is null
                           join sales.payment_plans p on p.account_id = a.id
                                and p.revision = (select max(revision) from sales.payment_plans where account_id = a.id)
                           left join sales.instalments i on i.plan_id = p.id
                          where k.voided_on is null group by k.case_id, k.total""")
-                + add(check, LedgerDifference.Kind.ALLOCATION, """
+                + add(check, DifferenceKind.ALLOCATION, """
+                        select account, expected, found, expected <> found as differs from (
                         select a.id as account,
                                coalesce((select sum(y.amount) from sales.payments y
                                           where y.account_id = a.id and y.state = 'CONFIRMED'), 0) as expected,
                                coalesce((select sum(l.amount) from sales.allocations l
                                            join sales.payments y on y.id = l.payment_id
                                           where y.account_id = a.id and l.freed_at is null), 0) as found
-                          from sales.accounts a where a.settled_at is null""")
-                + add(check, LedgerDifference.Kind.TABLE, """
+                          from sales.accounts a where a.settled_at is null
+                           and exists (select 1 from sales.payment_plans p where p.account_id = a.id)) money""")
+                + add(check, DifferenceKind.TABLE, """
                         select coalesce(t.account_id, b.account_id) as account,
-                               sum(coalesce(b.amount, 0) - coalesce(b.paid, 0)) as expected,
-                               sum(case when b.instalment_id is null then t.amount + 0.01
-                                        when t.instalment_id is null then 0
-                                        when (t.amount, t.paid, t.due_on, t.seq) = (b.amount, b.paid, b.due_on, b.seq) then t.amount - t.paid
-                                        else t.amount - t.paid + 0.01 end) as found
+                               coalesce(sum(b.amount - b.paid), 0) as expected, coalesce(sum(t.amount - t.paid), 0) as found,
+                               bool_or((t.amount, t.paid, t.due_on, t.seq, t.consultant, t.project_id)
+                                       is distinct from (b.amount, b.paid, b.due_on, b.seq, b.consultant, b.project_id)) as differs
                           from sales.receivables_by_the_ledger b
                           full join sales.receivables t on t.instalment_id = b.instalment_id group by 1""");
         if (found > 0) {
@@ -80,10 +81,11 @@ public class LedgerCheck {
         return found;
     }
 
-    private int add(UUID check, LedgerDifference.Kind kind, String comparison) {
+    /** @param comparison account, expected, found, and whether it differs; sums may be equal though lines are not */
+    private int add(UUID check, DifferenceKind kind, String comparison) {
         return database.sql("insert into sales.ledger_differences (check_id, account_id, kind, expected, found) select"
                         + " :check, account, :kind, expected, found from (" + comparison
-                        + ") compared where expected <> found")
+                        + ") compared where differs")
                 .param("check", check)
                 .param("kind", kind.name())
                 .update();
@@ -112,7 +114,7 @@ public class LedgerCheck {
                         row.getObject("account_id", UUID.class),
                         row.getString("no"),
                         row.getString("name"),
-                        LedgerDifference.Kind.valueOf(row.getString("kind")),
+                        DifferenceKind.valueOf(row.getString("kind")),
                         Money.of(row.getBigDecimal("expected")),
                         Money.of(row.getBigDecimal("found"))))
                 .list();

@@ -1,6 +1,7 @@
 package cn.anchang.collection;
 
 import cn.anchang.collection.Recipients.Recipient;
+import cn.anchang.engine.DailyCycle;
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
 import cn.anchang.payment.DueInstalments;
@@ -10,12 +11,11 @@ import cn.anchang.salescase.SaleContacts;
 import cn.anchang.shared.Sentences;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -71,12 +71,7 @@ public class PaymentReminders {
     /** The timer of the daily run as the engine reads it: every day from the last such hour on. Asked anew each time it is due. */
     @Transactional(readOnly = true)
     public String cycle() {
-        ZonedDateTime begins = today().minusDays(1).atTime(settings.at()).atZone(clock.getZone());
-        return "R/%s/P1D"
-                .formatted(begins.toOffsetDateTime()
-                        .withSecond(0)
-                        .withNano(0)
-                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")));
+        return DailyCycle.at(settings.at(), clock);
     }
 
     /**
@@ -88,7 +83,7 @@ public class PaymentReminders {
 
     /** @param after where the page before ended, or null for the first */
     public Page page(String after) {
-        List<DueLine> lines = linesOf(today(), after);
+        List<DueLine> lines = linesOf(today(), after == null ? null : DueLine.Mark.parse(after));
         List<Candidate> wanted =
                 candidates(lines, today()).stream().filter(Candidate::isIn).toList();
         List<Reminder> reminders = wanted.stream().map(this::reminder).toList();
@@ -106,26 +101,22 @@ public class PaymentReminders {
                 calls++;
             }
         }
-        boolean more = lines.size() == settings.page();
-        return new Page(more ? mark(lines.get(lines.size() - 1)) : null, letters, calls);
+        return new Page(goesOnAfter(lines).map(DueLine.Mark::toString).orElse(null), letters, calls);
     }
 
-    private List<DueLine> linesOf(LocalDate day, String after) {
+    private List<DueLine> linesOf(LocalDate day, DueLine.Mark after) {
         return due.page(
                 day.minusDays(settings.arrearsFrom() - 1L),
                 day.minusDays(settings.firstLevel()),
-                after == null ? null : marked(after),
+                after,
                 settings.page());
     }
 
-    private static String mark(DueLine line) {
-        return line.dueOn() + " " + line.instalment();
-    }
-
-    /** Only what orders the pages. */
-    private static DueLine marked(String mark) {
-        String[] parts = mark.split(" ");
-        return new DueLine(null, UUID.fromString(parts[1]), 0, null, 0, LocalDate.parse(parts[0]), null, null);
+    /** Where the next page begins; empty after the last one. */
+    private Optional<DueLine.Mark> goesOnAfter(List<DueLine> lines) {
+        return lines.size() < settings.page()
+                ? Optional.empty()
+                : Optional.of(lines.get(lines.size() - 1).mark());
     }
 
     /**
@@ -191,35 +182,47 @@ public class PaymentReminders {
                 candidate.level(),
                 recipient.audience(),
                 reachable ? UUID.randomUUID() : null,
-                reachable ? null : sentences.text("reminder.call.noAddress"),
+                reachable ? null : noAddress(recipient.audience()),
                 SYSTEM,
                 clock.instant());
     }
 
-    /** A letter cannot reach anybody: the consultant calls. */
+    private String noAddress(Audience audience) {
+        return sentences.text("reminder.call.noAddress." + audience);
+    }
+
+    /** A letter cannot reach anybody: the consultant calls whoever is to pay. */
     void call(Reminder reminder, SaleContact sale) {
         process.callNeeded(
                 reminder.id(),
                 sale.consultant(),
                 sale.customerName(),
                 sale.unitNo(),
-                sentences.text("reminder.call.subject", reminder.rest(), reminder.dueOn()));
+                sentences.text("reminder.call.subject." + reminder.audience(), reminder.rest(), reminder.dueOn()));
     }
 
     /** What would be sent on a day, and why each line is in or out; as the rows are now. */
     @Transactional(readOnly = true)
     public List<PreviewLine> preview(LocalDate day) {
-        return candidates(linesOf(day, null), day).stream()
-                .map(one -> new PreviewLine(
-                        one.line(),
-                        one.sale(),
-                        one.level(),
-                        one.isIn(),
-                        one.isIn() ? one.recipient().to() : null,
-                        one.isIn() && one.recipient().to() == null
-                                ? sentences.text("reminder.call.noAddress")
-                                : one.reason()))
-                .toList();
+        List<PreviewLine> preview = new ArrayList<>();
+        Optional<DueLine.Mark> after = Optional.empty();
+        do {
+            List<DueLine> lines = linesOf(day, after.orElse(null));
+            candidates(lines, day).stream().map(this::previewed).forEach(preview::add);
+            after = goesOnAfter(lines);
+        } while (after.isPresent());
+        return preview;
+    }
+
+    private PreviewLine previewed(Candidate one) {
+        String to = one.isIn() ? one.recipient().to() : null;
+        return new PreviewLine(
+                one.line(),
+                one.sale(),
+                one.level(),
+                one.isIn(),
+                to,
+                one.isIn() && to == null ? noAddress(one.recipient().audience()) : one.reason());
     }
 
     private LocalDate today() {

@@ -4,6 +4,8 @@ import cn.anchang.mortgage.Mortgages;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.DueLine;
 import cn.anchang.salescase.SaleContact;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -33,16 +35,18 @@ class Recipients {
             return new Recipient(Audience.BUYER, sale.email(), null, null);
         }
         String consultant = staff.mail(sale.consultant()).orElse(null);
+        String lender = lenderOf(line.account()).orElse(null);
+        Matcher address = ADDRESS.matcher(lender == null ? "" : lender);
+        return address.find()
+                ? new Recipient(Audience.LENDER, address.group(), consultant, lender)
+                : new Recipient(Audience.LENDER, consultant, null, lender);
+    }
+
+    /** The bank and whom to reach there; empty until one is chosen. */
+    Optional<String> lenderOf(UUID account) {
         return mortgages
-                .of(line.account())
+                .of(account)
                 .filter(file -> file.bank() != null)
-                .map(file -> {
-                    String lender = file.bank() + "（" + file.contact() + "）";
-                    Matcher found = ADDRESS.matcher(file.contact());
-                    return found.find()
-                            ? new Recipient(Audience.LENDER, found.group(), consultant, lender)
-                            : new Recipient(Audience.LENDER, consultant, null, lender);
-                })
-                .orElse(new Recipient(Audience.LENDER, consultant, null, null));
+                .map(file -> file.bank() + "（" + file.contact() + "）");
     }
 }

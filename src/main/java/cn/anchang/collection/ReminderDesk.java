@@ -81,11 +81,9 @@ public class ReminderDesk {
                 || until.isBefore(today)
                 || until.isAfter(today.plusYears(1))) {
             return new HoldUnreadable();
-        } else if (contacts.of(Set.of(account)).isEmpty()) {
-            return new UnknownSale();
         }
-        rows.hold(new Hold(UUID.randomUUID(), account, reason.strip(), until, by, clock.instant()));
-        return new Held(until);
+        Hold hold = new Hold(UUID.randomUUID(), account, reason.strip(), until, by, clock.instant());
+        return rows.hold(hold) ? new Held(until) : new UnknownSale();
     }
 
     public ReminderOutcome release(UUID account, String by) {
@@ -94,10 +92,10 @@ public class ReminderDesk {
 
     /** Sent again by a person: a new letter with a Message-ID of its own, to the address known today. */
     public ReminderOutcome resend(UUID reminderId, String by) {
-        Reminder reminder = rows.byId(reminderId).orElse(null);
+        Reminder reminder = rows.locked(reminderId).orElse(null);
         if (reminder == null) {
             return new NothingToRemind();
-        } else if (reminder.state() == ReminderState.POSTED) {
+        } else if (reminder.state() == ReminderState.POSTED || rows.isBeingResent(reminderId)) {
             return new StillOnItsWay();
         }
         Optional<DueLine> line = due.line(reminder.account(), reminder.kind(), reminder.dueOn(), reminder.nth())
@@ -126,7 +124,7 @@ public class ReminderDesk {
         return new Resent(again.id(), recipient.to());
     }
 
-    /** 致电客户 is done. */
+    /** 致电提醒 is done. */
     public ReminderOutcome called(UUID reminderId, CallForm form, String by) {
         if (form.promisedOn() != null && form.promisedOn().isBefore(today())) {
             return new PromiseInThePast(form.promisedOn());
@@ -157,6 +155,14 @@ public class ReminderDesk {
     @Transactional(readOnly = true)
     public Reminder reminder(UUID id) {
         return rows.byId(id).orElseThrow();
+    }
+
+    /** Who is to be called: the buyer, or for a loan's money the bank. */
+    @Transactional(readOnly = true)
+    public String whom(Reminder reminder) {
+        return reminder.audience() == Audience.LENDER
+                ? recipients.lenderOf(reminder.account()).orElse("")
+                : sale(reminder.account()).customerName();
     }
 
     /** Whom a reminder is about. */

@@ -67,16 +67,15 @@ class ReminderGuard implements LetterGuard {
     @Override
     public Verdict ask(UUID letter) {
         ZonedDateTime now = clock.instant().atZone(clock.getZone());
-        ReminderRows.Checked checked = rows.check(letter, now.toLocalDate()).orElseThrow();
+        ReminderRows.Checked checked = rows.check(letter, now.toLocalDate());
         Reminder reminder = checked.reminder();
-        Hold hold = checked.hold();
         Optional<DueLine> line = due.line(reminder.account(), reminder.kind(), reminder.dueOn(), reminder.nth());
         if (line.isEmpty()) {
             return held("changed");
         } else if (!line.get().rest().isPositive()) {
             return held("paid");
-        } else if (hold != null) {
-            return held("held", hold.until(), hold.reason());
+        } else if (checked.heldUntil() != null) {
+            return held("held", checked.heldUntil(), checked.heldBecause());
         } else if (isOvertaken(reminder, now.toLocalDate())) {
             return held("overtaken");
         } else if (!isOpen(now.toLocalTime())) {
@@ -120,8 +119,11 @@ class ReminderGuard implements LetterGuard {
             case SENT -> rows.letterEnded(letter, ReminderState.SENT, null);
             case SUPPRESSED -> rows.letterEnded(letter, ReminderState.SUPPRESSED, words);
             case FAILED -> {
-                rows.letterEnded(letter, ReminderState.CALL, sentences.text("reminder.call.refused", words));
                 Reminder reminder = rows.byLetter(letter).orElseThrow();
+                rows.letterEnded(
+                        letter,
+                        ReminderState.CALL,
+                        sentences.text("reminder.call.refused." + reminder.audience(), words));
                 reminders.call(reminder, contacts.of(Set.of(reminder.account())).get(reminder.account()));
             }
             case WAITING -> throw new IllegalArgumentException("A letter that waits has not ended: " + letter);

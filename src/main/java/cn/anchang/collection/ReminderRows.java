@@ -75,6 +75,22 @@ class ReminderRows {
                 .optional();
     }
 
+    /** Whoever acts on it at the same time waits. */
+    Optional<Reminder> locked(UUID id) {
+        return database.sql("select * from sales.reminders where id = :id for update")
+                .param("id", id)
+                .query(ReminderRows::reminder)
+                .optional();
+    }
+
+    /** Whether somebody has sent it again and that letter has not left yet. */
+    boolean isBeingResent(UUID id) {
+        return database.sql("select exists (select 1 from sales.reminders where resend_of = :id and state = 'POSTED')")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Reminder> byLetter(UUID letter) {
         return database.sql("select * from sales.reminders where letter_id = :letter")
                 .param("letter", letter)
@@ -82,13 +98,17 @@ class ReminderRows {
                 .optional();
     }
 
-    /** @param hold the one that lasts on the day asked about, or null */
-    record Checked(Reminder reminder, Hold hold) {}
+    /**
+     * A reminder, and whether nobody is to be reminded about its sale on the day asked about.
+     *
+     * @param heldUntil null when it is not held
+     */
+    record Checked(Reminder reminder, LocalDate heldUntil, String heldBecause) {}
 
     /** What is asked about each letter before it leaves, at one go. */
-    Optional<Checked> check(UUID letter, LocalDate day) {
+    Checked check(UUID letter, LocalDate day) {
         return database.sql("""
-                        select r.*, h.id as hold_id, h.reason as hold_reason, h.until, h.held_by, h.held_at
+                        select r.*, h.until, h.reason as hold_reason
                           from sales.reminders r
                           left join sales.reminder_holds h
                                  on h.account_id = r.account_id and h.released_at is null and h.until >= :day
@@ -96,17 +116,8 @@ class ReminderRows {
                 .param("letter", letter)
                 .param("day", day)
                 .query((row, number) -> new Checked(
-                        reminder(row, number),
-                        row.getObject("hold_id") == null
-                                ? null
-                                : new Hold(
-                                        row.getObject("hold_id", UUID.class),
-                                        row.getObject("account_id", UUID.class),
-                                        row.getString("hold_reason"),
-                                        row.getObject("until", LocalDate.class),
-                                        row.getString("held_by"),
-                                        row.getTimestamp("held_at").toInstant())))
-                .optional();
+                        reminder(row, number), row.getObject("until", LocalDate.class), row.getString("hold_reason")))
+                .single();
     }
 
     void letterEnded(UUID letter, ReminderState state, String reason) {
@@ -176,8 +187,16 @@ class ReminderRows {
                 .list();
     }
 
-    /** A new hold takes the place of one that lasts or has run out. */
-    void hold(Hold hold) {
+    /** A new hold takes the place of one that lasts or has run out. @return whether there is such an account */
+    boolean hold(Hold hold) {
+        boolean there = database.sql("select id from sales.accounts where id = :account for update")
+                .param("account", hold.account())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            return false;
+        }
         release(hold.account(), hold.by(), hold.at());
         database.sql("insert into sales.reminder_holds (id, account_id, reason, until, held_by, held_at)"
                         + " values (:id, :account, :reason, :until, :by, :at)")
@@ -188,6 +207,7 @@ class ReminderRows {
                 .param("by", hold.by())
                 .param("at", Timestamp.from(hold.at()))
                 .update();
+        return true;
     }
 
     boolean release(UUID account, String by, Instant at) {

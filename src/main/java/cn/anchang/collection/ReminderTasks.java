@@ -34,6 +34,7 @@ class ReminderTasks implements DocumentTasks {
         Reminder reminder = desk.reminder(UUID.fromString(task.businessKey()));
         SaleContact sale = desk.sale(reminder.account());
         List<Fact> facts = new ArrayList<>();
+        fact(facts, "whom", desk.whom(reminder));
         fact(facts, "customer", sale.customerName());
         fact(facts, "unit", sale.projectName() + " " + sale.unitNo());
         fact(facts, "contract", sale.contractNo() == null ? "—" : sale.contractNo());

@@ -87,7 +87,7 @@ public class Tracking {
         TrackingFilter late = new TrackingFilter(
                 filter.project(),
                 filter.consultant(),
-                TrackingFilter.Status.OVERDUE,
+                TrackingStatus.OVERDUE,
                 filter.dueFrom(),
                 filter.dueTo(),
                 filter.text());
@@ -160,16 +160,14 @@ public class Tracking {
                     + " or strpos(k.no, :text) > 0)");
             values.put("text", filter.text());
         }
-        if (filter.status() != null) {
-            where.append(
-                    switch (filter.status()) {
-                        case OPEN -> " and r.paid < r.amount";
-                        case PAID -> " and r.paid >= r.amount";
-                        case OVERDUE -> " and r.paid < r.amount and r.due_on < :today";
-                        case PARTLY_PAID -> " and r.paid < r.amount and r.paid > 0 and r.due_on >= :today";
-                        case DUE -> " and r.paid = 0 and r.due_on >= :today and r.due_on <= :today + :window";
-                        case NOT_DUE -> " and r.paid = 0 and r.due_on > :today + :window";
-                    });
+        if (filter.status() == TrackingStatus.PAID) {
+            where.append(" and r.paid >= r.amount");
+        } else if (filter.status() != null) {
+            where.append(" and r.paid < r.amount");
+            if (filter.status() != TrackingStatus.OPEN) {
+                where.append(" and ").append(STATUS).append(" = :status");
+                values.put("status", filter.status().name());
+            }
         }
         return where.toString();
     }

@@ -9,17 +9,7 @@ import java.util.UUID;
  * @param text part of a customer's name, a unit, contract or case number
  */
 public record TrackingFilter(
-        UUID project, String consultant, Status status, LocalDate dueFrom, LocalDate dueTo, String text) {
-
-    /** The five statuses, and all that are not paid in full. */
-    public enum Status {
-        OPEN,
-        NOT_DUE,
-        DUE,
-        PARTLY_PAID,
-        PAID,
-        OVERDUE
-    }
+        UUID project, String consultant, TrackingStatus status, LocalDate dueFrom, LocalDate dueTo, String text) {
 
     public TrackingFilter {
         consultant = consultant == null || consultant.isBlank() ? null : consultant.strip();

@@ -1,11 +1,10 @@
 package cn.anchang.marketing;
 
+import cn.anchang.engine.DailyCycle;
 import cn.anchang.shared.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,12 +66,7 @@ class ReportRhythm {
 
     /** The schedule's timer as the engine reads it: every day from the last such hour on. Asked anew each time it is due. */
     String cycle() {
-        ZonedDateTime begins = today().minusDays(1).atTime(settings.opensAt()).atZone(clock.getZone());
-        return "R/%s/P1D"
-                .formatted(begins.toOffsetDateTime()
-                        .withSecond(0)
-                        .withNano(0)
-                        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")));
+        return DailyCycle.at(settings.opensAt(), clock);
     }
 
     private Instant at(LocalDate day, ReportSettings.Due due) {

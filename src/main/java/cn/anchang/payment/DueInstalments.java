@@ -41,9 +41,9 @@ public class DueInstalments {
      *
      * @param from the first day, inclusive
      * @param to the last day, inclusive
-     * @param after the last line of the page before, or null
+     * @param after where the page before ended, or null
      */
-    public List<DueLine> page(LocalDate from, LocalDate to, DueLine after, int limit) {
+    public List<DueLine> page(LocalDate from, LocalDate to, DueLine.Mark after, int limit) {
         return database.sql("select * from (" + LINES + """
                          and i.due_on between :from and :to and (i.due_on, i.id) > (:afterDay, :afterId)) line
                         where paid < amount order by due_on, id limit :limit""")

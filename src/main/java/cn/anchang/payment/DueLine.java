@@ -20,6 +20,25 @@ public record DueLine(
         Money amount,
         Money paid) {
 
+    /** Where a page ended: the order of the pages is that of due date and instalment. */
+    public record Mark(LocalDate dueOn, UUID instalment) {
+
+        /** @param text as {@link #toString()} wrote it */
+        public static Mark parse(String text) {
+            String[] parts = text.split(" ");
+            return new Mark(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return dueOn + " " + instalment;
+        }
+    }
+
+    public Mark mark() {
+        return new Mark(dueOn, instalment);
+    }
+
     public Money rest() {
         return amount.minus(paid);
     }

@@ -25,10 +25,7 @@ class CollectionInBrowserTest extends JourneyTest {
 
     @Test
     void lettersGoOutUntilTheMoneyIsInAndTheTableSaysSo(Browser browser) {
-        Sale sale = sale().subscribedBy("INSTALMENTS");
-        accepted(sale.pay("250000.00"));
-        accepted(
-                sale.signContract(Map.of("deliverOn", sale.today().plusDays(400).toString())));
+        Sale sale = sale().inInstalments();
         LocalDate due = ledger.openMoney(sale.caseId()).get(0).dueOn();
         to(due.minusDays(4));
         jobs.begin("payment-reminder");
@@ -37,7 +34,7 @@ class CollectionInBrowserTest extends JourneyTest {
         String unit =
                 jdbc.queryForObject("select unit_no from sales.sales_cases where id = ?", String.class, sale.caseId());
         browser.signIn(CASHIER).go("/reminders?q=" + unit);
-        browser.seeText("将发出");
+        browser.seeText("将提醒");
         assertThat(browser.text("#in"))
                 .contains(sale.person().name(), "到期前 3 天", sale.person().email());
         browser.picture("collection-01-tomorrow");
@@ -100,10 +97,6 @@ class CollectionInBrowserTest extends JourneyTest {
                                 "SN" + UUID.randomUUID(),
                                 "paidOn",
                                 sale.today().toString())));
-    }
-
-    private void to(LocalDate day) {
-        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
     }
 
     private List<String> sent(Sale sale) {

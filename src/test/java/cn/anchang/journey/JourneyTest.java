@@ -9,6 +9,7 @@ import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.Jobs;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TestClock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -92,6 +93,11 @@ abstract class JourneyTest {
         TasklistSession session = TasklistSession.of(port, userId);
         accepted(session.post(TasklistSession.ENGINE + "/task/count", Map.of()));
         return session;
+    }
+
+    /** Ten in the morning of that day. */
+    void to(LocalDate day) {
+        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
     }
 
     SalesSite site(int units) {

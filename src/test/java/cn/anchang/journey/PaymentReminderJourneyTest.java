@@ -7,11 +7,9 @@ import cn.anchang.collection.PreviewLine;
 import cn.anchang.collection.ReminderDesk;
 import cn.anchang.collection.ReminderOutcome;
 import cn.anchang.mail.Delivery;
-import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
-import cn.anchang.payment.MoneyIn;
-import cn.anchang.payment.PaymentMethod;
 import cn.anchang.shared.Money;
+import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.OpenTask;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,7 +50,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void eachLevelIsSentOnceAndNoneWhenThePaymentIsIn() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         LocalDate due = dueOf(sale, 3);
 
         to(due.minusDays(8));
@@ -73,7 +71,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
                 .doesNotContain("已于");
         assertThat(text(sale)).contains("叁拾万元整", "预售资金监管账户", "陈晓", sale.person().name());
 
-        pay(sale, "300000.00");
+        sale.receive(ledger, "300000.00");
         to(due.plusDays(7));
         run();
         delivery.deliverDue();
@@ -82,7 +80,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void afterDaysWithoutARunOnlyTheLatestLevelIsSent() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3).plusDays(9));
         run();
         assertThat(levels(sale)).containsExactly("7 POSTED");
@@ -93,10 +91,10 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void whatIsPaidBetweenPostingAndSendingDoesNotLeaveAndTheReasonIsKept() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         run();
-        pay(sale, "300000.00");
+        sale.receive(ledger, "300000.00");
         delivery.deliverDue();
         assertThat(levels(sale)).containsExactly("0 SUPPRESSED");
         assertThat(reasons(sale)).containsExactly("这一期已经付清");
@@ -104,10 +102,10 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void whoHasPaidAPartReadsWhatIsLeft() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         run();
-        pay(sale, "100000.00");
+        sale.receive(ledger, "100000.00");
         delivery.deliverDue();
         assertThat(levels(sale)).containsExactly("0 SENT");
         assertThat(text(sale)).contains("已付金额：100,000.00 元", "本次应付：200,000.00 元", "贰拾万元整");
@@ -116,9 +114,9 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void moneyTakenBackIsAskedForAgainAtTheNextLevel() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3).minusDays(7));
-        pay(sale, "300000.00");
+        sale.receive(ledger, "300000.00");
         run();
         assertThat(levels(sale)).isEmpty();
         sale.reverseLastPayment(ledger);
@@ -129,7 +127,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void anInstalmentPutOffIsNotAskedForAtItsOldDayAndIsAtItsNew() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         LocalDate old = dueOf(sale, 3);
         to(old);
         run();
@@ -148,7 +146,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void aNewRevisionOfThePlanDoesNotRemindOfWhatStayedAsItWas() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         run();
         delivery.deliverDue();
@@ -159,9 +157,11 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void aHeldSaleGetsNothingUntilItIsReleased() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         run();
+        assertThat(desk.hold(UUID.randomUUID(), "不存在", sale.today(), CASHIER))
+                .isInstanceOf(ReminderOutcome.UnknownSale.class);
         assertThat(desk.hold(sale.caseId(), " ", sale.today(), CASHIER))
                 .isInstanceOf(ReminderOutcome.HoldUnreadable.class);
         assertThat(desk.hold(sale.caseId(), "房款争议，律师函处理中", sale.today().plusDays(30), CASHIER))
@@ -182,7 +182,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void nothingLeavesAtNight() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         clock.moveTo(clock.instant()
                 .atZone(clock.getZone())
@@ -238,16 +238,16 @@ class PaymentReminderJourneyTest extends JourneyTest {
         to(dueOf(sale, 3));
         run();
         assertThat(levels(sale)).containsExactly("-3 CALLED", "0 CALL");
-        pay(sale, "100000.00");
+        sale.receive(ledger, "100000.00");
         assertThat(levels(sale)).containsExactly("-3 CALLED", "0 CALL");
-        pay(sale, "200000.00");
+        sale.receive(ledger, "200000.00");
         assertThat(levels(sale)).containsExactly("-3 CALLED", "0 SETTLED");
         assertThat(at(CHEN).tasksOf(reminder(sale).toString())).isEmpty();
     }
 
     @Test
     void aLetterThatIsRefusedForGoodBecomesACall() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         called(sale, "这里没有地址", sale.person().name());
         to(dueOf(sale, 3));
         run();
@@ -261,7 +261,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void whatACustomerIsCalledAddsNoHeaderAndNoMarkup() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         called(sale, sale.person().email(), "<script>alert(1)</script>\r\nBcc: thief@example.com");
         to(dueOf(sale, 3));
         run();
@@ -302,13 +302,38 @@ class PaymentReminderJourneyTest extends JourneyTest {
     }
 
     @Test
+    void aLoanNobodyCanBeWrittenToAboutIsAskedForAtTheBankByPhone() {
+        Sale sale = sale().filedBy("COMMERCIAL");
+        to(ledger.openMoney(sale.caseId()).get(0).dueOn());
+        String address = jdbc.queryForObject("select email_ from act_id_user where id_ = ?", String.class, CHEN);
+        jdbc.update("update act_id_user set email_ = null where id_ = ?", CHEN);
+        try {
+            run();
+        } finally {
+            jdbc.update("update act_id_user set email_ = ? where id_ = ?", address, CHEN);
+        }
+        assertThat(levels(sale)).containsExactly("0 CALL");
+        assertThat(reasons(sale)).singleElement().asString().contains("致电银行");
+        OpenTask task = at(CHEN).taskOf(reminder(sale).toString(), "userTask_callCustomer");
+        assertThat(at(CHEN).get(TasklistSession.ENGINE + "/task/" + task.id() + "/variables")
+                        .json()
+                        .path("subject")
+                        .path("value")
+                        .asText())
+                .contains("请致电银行")
+                .doesNotContain("客户");
+    }
+
+    @Test
     void aLetterSentAgainIsANewOne() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         run();
         assertThat(desk.resend(reminder(sale), CASHIER)).isInstanceOf(ReminderOutcome.StillOnItsWay.class);
         delivery.deliverDue();
-        assertThat(desk.resend(reminder(sale), CASHIER)).isInstanceOf(ReminderOutcome.Resent.class);
+        UUID first = reminder(sale);
+        assertThat(desk.resend(first, CASHIER)).isInstanceOf(ReminderOutcome.Resent.class);
+        assertThat(desk.resend(first, CASHIER)).as("a second click").isInstanceOf(ReminderOutcome.StillOnItsWay.class);
         delivery.deliverDue();
         assertThat(levels(sale)).containsExactly("0 SENT", "0 SENT");
         assertThat(jdbc.queryForObject(
@@ -317,13 +342,13 @@ class PaymentReminderJourneyTest extends JourneyTest {
                         Integer.class,
                         sale.caseId()))
                 .isEqualTo(2);
-        pay(sale, "300000.00");
+        sale.receive(ledger, "300000.00");
         assertThat(desk.resend(reminder(sale), CASHIER)).isInstanceOf(ReminderOutcome.NothingToRemind.class);
     }
 
     @Test
     void twoRunsAtOncePostOneLetter() throws Exception {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         int nodes = 4;
         ExecutorService runs = Executors.newFixedThreadPool(nodes);
@@ -351,7 +376,7 @@ class PaymentReminderJourneyTest extends JourneyTest {
 
     @Test
     void theProcessRunsItAndFinanceMayStartItByHand() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));
         assertThat(at(CHEN).startForm("payment-reminder", Map.of("confirmed", true))
                         .status())
@@ -375,24 +400,8 @@ class PaymentReminderJourneyTest extends JourneyTest {
         } while (last != null);
     }
 
-    private void to(LocalDate day) {
-        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
-    }
-
-    /** 1,000,000.00: deposit and first 300,000 paid, then 300,000, 300,000 and, at handover in a year, 100,000. */
-    private Sale inInstalments() {
-        return instalmentsOf(sale().subscribedBy("INSTALMENTS"));
-    }
-
-    private Sale instalmentsOf(Sale sale) {
-        accepted(sale.pay("250000.00"));
-        accepted(
-                sale.signContract(Map.of("deliverOn", sale.today().plusDays(400).toString())));
-        return sale;
-    }
-
     private Sale withoutAddress() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         jdbc.update(
                 "update sales.customers set email = null where id = (select customer_id from sales.sales_cases where id = ?)",
                 sale.caseId());
@@ -416,21 +425,6 @@ class PaymentReminderJourneyTest extends JourneyTest {
                 .toList();
         Object outcome = ledger.revisePlan(sale.caseId(), Money.of("1000000.00"), lines, "客户申请延期", MANAGER);
         assertThat(outcome).isInstanceOf(cn.anchang.payment.PlanOutcome.PlanOpened.class);
-    }
-
-    private void pay(Sale sale, String amount) {
-        identity.clearAuthentication();
-        assertThat(ledger.register(
-                        sale.caseId(),
-                        new MoneyIn(
-                                Item.INSTALMENT,
-                                Money.of(amount),
-                                PaymentMethod.TRANSFER,
-                                sale.person().name(),
-                                "SN" + UUID.randomUUID(),
-                                sale.today()),
-                        CASHIER))
-                .isInstanceOf(cn.anchang.payment.ReceiveOutcome.Received.class);
     }
 
     private List<String> levels(Sale sale) {

@@ -2,6 +2,12 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.collection.PaymentReminders;
+import cn.anchang.payment.Item;
+import cn.anchang.payment.Ledger;
+import cn.anchang.payment.MoneyIn;
+import cn.anchang.payment.PaymentMethod;
+import cn.anchang.shared.Money;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
 import cn.anchang.testing.TasklistSession.OpenTask;
@@ -225,6 +231,14 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_handleFailure         | zhao.ming xu.qiang            | zhao.ming xu.qiang
             """;
 
+    /** The tasks beside a sale: large money seen by two, a call where no letter arrives, a special price sent back. */
+    private static final String OTHER_TASKS = """
+            userTask_reviewMoney           | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_callCustomer          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
+            userTask_reviseSpecialPrice    | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            """;
+
     private static final String SUMMARY_TASKS = """
             userTask_writeStageSummary     | sun.li xu.qiang               | sun.li xu.qiang
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
@@ -265,6 +279,12 @@ class PermissionMatrixTest extends JourneyTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    PaymentReminders reminders;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -577,6 +597,64 @@ class PermissionMatrixTest extends JourneyTest {
         tryTasks(change.key(), "document", expected, tried, all);
         all.assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
         all.assertAll();
+    }
+
+    @Test
+    void whatGoesOnBesideASaleIsSeenAndDoneByThoseNamed() {
+        Map<String, String[]> expected =
+                rows(OTHER_TASKS).stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Set<String> tried = new LinkedHashSet<>();
+        SoftAssertions all = new SoftAssertions();
+
+        Sale sale = sale().inInstalments();
+        ledger.receive(
+                sale.caseId(),
+                new MoneyIn(
+                        Item.INSTALMENT,
+                        Money.of("5000000.01"),
+                        PaymentMethod.TRANSFER,
+                        sale.person().name(),
+                        "SN" + sale.key(),
+                        sale.today()),
+                CASHIER,
+                null);
+        tryTasks(idOf("sales.payments where state = 'PENDING' and account_id", sale), "document", expected, tried, all);
+
+        jdbc.update(
+                "update sales.customers set email = null where id = (select customer_id from sales.sales_cases where id = ?)",
+                sale.caseId());
+        to(ledger.openMoney(sale.caseId()).get(0).dueOn());
+        identity.clearAuthentication();
+        for (String last = reminders.page(null).last();
+                last != null;
+                last = reminders.page(last).last()) {
+            identity.clearAuthentication();
+        }
+        tryTasks(idOf("sales.reminders where account_id", sale), "document", expected, tried, all);
+
+        Sale other = sale().reserved();
+        accepted(at(CHEN).startForm(
+                        "price-approval",
+                        Map.of("caseId", other.key(), "price", "985000.00", "terms", "FULL", "reason", "老客户介绍")));
+        String price = idOf("sales.special_prices where case_id", other);
+        tryTasks(price, "document", expected, tried, all);
+        OpenTask decision = at("zhou.kai").taskOf(price, "userTask_decide");
+        String fingerprint = at("zhou.kai")
+                .get("/api/tasks/" + decision.id() + "/document")
+                .json()
+                .path("prefill")
+                .path("fingerprint")
+                .asText();
+        accepted(at("zhou.kai")
+                .submitForm(decision.id(), Map.of("decision", "RETURN", "reason", "请补充", "fingerprint", fingerprint)));
+        tryTasks(price, "document", expected, tried, all);
+
+        all.assertAll();
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    }
+
+    private String idOf(String rows, Sale sale) {
+        return jdbc.queryForObject("select cast(id as text) from " + rows + " = ?", String.class, sale.caseId());
     }
 
     private void tryTasks(Sale sale, Map<String, String[]> expected, Set<String> tried, SoftAssertions all) {

@@ -5,23 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anchang.collection.LedgerCheck;
 import cn.anchang.collection.Tracking;
 import cn.anchang.collection.TrackingFilter;
-import cn.anchang.collection.TrackingFilter.Status;
 import cn.anchang.collection.TrackingRow;
 import cn.anchang.collection.TrackingSort;
+import cn.anchang.collection.TrackingStatus;
 import cn.anchang.collection.TrackingTotals;
-import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
-import cn.anchang.payment.MoneyIn;
-import cn.anchang.payment.PaymentMethod;
-import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.Statement;
 import cn.anchang.payment.Statement.InstalmentView;
 import cn.anchang.shared.Money;
 import cn.anchang.testing.TasklistSession.Answer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -39,7 +33,7 @@ class ReceivablesJourneyTest extends JourneyTest {
 
     @Test
     void theFiveStatusesFollowFromDayAndMoney() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         LocalDate due = line(sale, 3).dueOn();
 
         assertThat(status(sale, 1)).isEqualTo("PAID");
@@ -47,7 +41,7 @@ class ReceivablesJourneyTest extends JourneyTest {
         assertThat(status(sale, 3)).isEqualTo("NOT_DUE");
         to(due.minusDays(7));
         assertThat(status(sale, 3)).isEqualTo("DUE");
-        pay(sale, "100000.00");
+        sale.receive(ledger, "100000.00");
         assertThat(status(sale, 3)).isEqualTo("PARTLY_PAID");
         to(due);
         assertThat(status(sale, 3)).isEqualTo("PARTLY_PAID");
@@ -57,7 +51,7 @@ class ReceivablesJourneyTest extends JourneyTest {
                 .containsExactly(new TrackingTotals("31–60", 1, Money.of("300000.00"), Money.of("100000.00")));
         sameAsTheLedger(sale);
 
-        pay(sale, "200000.00");
+        sale.receive(ledger, "200000.00");
         assertThat(status(sale, 3)).isEqualTo("PAID");
         assertThat(row(sale, 3).paidOn()).isEqualTo(sale.today());
         sale.reverseLastPayment(ledger);
@@ -67,9 +61,9 @@ class ReceivablesJourneyTest extends JourneyTest {
 
     @Test
     void totalsAreThoseOfTheRowsWhateverIsFiltered() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         to(line(sale, 3).dueOn().plusDays(1));
-        for (Status status : Status.values()) {
+        for (TrackingStatus status : TrackingStatus.values()) {
             TrackingFilter filter = new TrackingFilter(
                     sale.site().projectId(),
                     CHEN,
@@ -99,7 +93,7 @@ class ReceivablesJourneyTest extends JourneyTest {
 
     @Test
     void aPageIsSortedAndGoesOn() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         List<TrackingRow> all = tracking.rows(of(sale), TrackingSort.AMOUNT, true, 0, 10);
         assertThat(all)
                 .hasSize(5)
@@ -110,7 +104,7 @@ class ReceivablesJourneyTest extends JourneyTest {
 
     @Test
     void aConsultantSeesTheOwnCustomersOnlyAndTheWorkbookIsTheSame() throws Exception {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         String query = "/receivables?project=" + sale.site().projectId();
         Answer own = at(CHEN).get(query, "text/html");
         assertThat(own.text()).contains(sale.person().name(), "300,000.00", "合计");
@@ -127,12 +121,18 @@ class ReceivablesJourneyTest extends JourneyTest {
 
     @Test
     void theNightlyCheckNamesWhatDoesNotAddUp() {
-        Sale sale = inInstalments();
+        Sale sale = sale().inInstalments();
         assertThat(differencesOf(sale)).isEmpty();
+        assertThat(differencesOf(sale().reserved()))
+                .as("a deposit waits for its plan")
+                .isEmpty();
 
-        pay(sale, "1000000.00");
+        sale.receive(ledger, "1000000.00");
         assertThat(differencesOf(sale)).containsExactly("ALLOCATION 1300000.00 1000000.00");
         jdbc.update("update sales.receivables set paid = paid - 1 where account_id = ? and seq = 3", sale.caseId());
+        assertThat(differencesOf(sale)).hasSize(2).anyMatch(one -> one.startsWith("TABLE"));
+        jdbc.update("update sales.receivables set paid = paid + 0.99 where account_id = ? and seq = 3", sale.caseId());
+        assertThat(differencesOf(sale)).as("a cent too").anyMatch(one -> one.startsWith("TABLE"));
         jdbc.update("update sales.sales_contracts set total = total + 5 where case_id = ?", sale.caseId());
         assertThat(differencesOf(sale))
                 .hasSize(3)
@@ -185,32 +185,5 @@ class ReceivablesJourneyTest extends JourneyTest {
                 .filter(one -> one.seq() == seq)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Sale inInstalments() {
-        Sale sale = sale().subscribedBy("INSTALMENTS");
-        accepted(sale.pay("250000.00"));
-        accepted(
-                sale.signContract(Map.of("deliverOn", sale.today().plusDays(400).toString())));
-        return sale;
-    }
-
-    private void to(LocalDate day) {
-        clock.moveTo(day.atTime(10, 0).atZone(clock.getZone()).toInstant());
-    }
-
-    private void pay(Sale sale, String amount) {
-        identity.clearAuthentication();
-        assertThat(ledger.register(
-                        sale.caseId(),
-                        new MoneyIn(
-                                Item.INSTALMENT,
-                                Money.of(amount),
-                                PaymentMethod.TRANSFER,
-                                sale.person().name(),
-                                "SN" + UUID.randomUUID(),
-                                sale.today()),
-                        CASHIER))
-                .isInstanceOf(Received.class);
     }
 }

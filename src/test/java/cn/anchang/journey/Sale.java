@@ -2,6 +2,12 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.payment.Item;
+import cn.anchang.payment.Ledger;
+import cn.anchang.payment.MoneyIn;
+import cn.anchang.payment.PaymentMethod;
+import cn.anchang.payment.ReceiveOutcome;
+import cn.anchang.shared.Money;
 import cn.anchang.testing.SaleForms;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
@@ -179,6 +185,31 @@ final class Sale {
         return this;
     }
 
+    /** Signed; 300,000.00 of 1,000,000.00 are paid, 300,000.00 and 300,000.00 to come, 100,000.00 at handover in a year. */
+    Sale inInstalments() {
+        subscribedBy("INSTALMENTS");
+        JourneyTest.accepted(pay("250000.00"));
+        JourneyTest.accepted(
+                signContract(Map.of("deliverOn", today().plusDays(400).toString())));
+        return this;
+    }
+
+    /** Money for an instalment, as 收款登记 records it. */
+    void receive(Ledger ledger, String amount) {
+        test.identity.clearAuthentication();
+        assertThat(ledger.register(
+                        caseId,
+                        new MoneyIn(
+                                Item.INSTALMENT,
+                                Money.of(amount),
+                                PaymentMethod.TRANSFER,
+                                person.name(),
+                                "SN" + UUID.randomUUID(),
+                                today()),
+                        JourneyTest.CASHIER))
+                .isInstanceOf(ReceiveOutcome.Received.class);
+    }
+
     static Map<String, Object> line(String kind, String amount, LocalDate dueOn) {
         return Map.of("kind", kind, "amount", amount, "dueOn", dueOn.toString());
     }
@@ -290,7 +321,7 @@ final class Sale {
     }
 
     /** Takes the last payment back off the books, as the money page does it. */
-    void reverseLastPayment(cn.anchang.payment.Ledger ledger) {
+    void reverseLastPayment(Ledger ledger) {
         UUID payment = test.jdbc.queryForObject(
                 "select id from sales.payments where account_id = ? order by seq desc limit 1", UUID.class, caseId);
         assertThat(ledger.reverse(payment, "支票退票", JourneyTest.CASHIER))

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Task "致电客户". */
+/** Task "致电提醒". */
 @Component
 class CustomerCalled implements TaskListener {
 

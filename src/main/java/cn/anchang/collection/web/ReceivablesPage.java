@@ -3,9 +3,9 @@ package cn.anchang.collection.web;
 import cn.anchang.collection.LedgerCheck;
 import cn.anchang.collection.Tracking;
 import cn.anchang.collection.TrackingFilter;
-import cn.anchang.collection.TrackingFilter.Status;
 import cn.anchang.collection.TrackingRow;
 import cn.anchang.collection.TrackingSort;
+import cn.anchang.collection.TrackingStatus;
 import cn.anchang.collection.TrackingTotals;
 import cn.anchang.collection.TrackingWorkbook;
 import cn.anchang.inventory.ProjectView;
@@ -79,7 +79,7 @@ class ReceivablesPage {
     record Asked(
             UUID project,
             String consultant,
-            Status status,
+            TrackingStatus status,
             @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             String q,
@@ -133,7 +133,7 @@ class ReceivablesPage {
         boolean all = staff.isInAnyOf(person.getName(), READ_ALL);
         model.addAttribute("projects", catalogue.projects());
         model.addAttribute("consultants", all ? people(tracking.consultants()) : Map.of());
-        model.addAttribute("allStatuses", Status.values());
+        model.addAttribute("allStatuses", TrackingStatus.values());
         model.addAttribute("finance", staff.isFinance(person.getName()));
         model.addAttribute("readsAll", all);
         model.addAttribute("words", sentences);

@@ -43,6 +43,7 @@ class RemindersPage {
             Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
     private static final Set<String> ACTORS = Set.of(Staff.FINANCE, Staff.SITE_MANAGER);
     private static final int LATEST = 100;
+    private static final int SHOWN = 200;
     private static final String HERE = "redirect:/reminders";
 
     private final PaymentReminders reminders;
@@ -95,8 +96,8 @@ class RemindersPage {
         page.addAttribute("today", LocalDate.now(clock));
         page.addAttribute("q", q);
         page.addAttribute("acts", staff.isInAnyOf(person.getName(), ACTORS));
-        page.addAttribute("in", lines.stream().filter(line -> line.of().in()).toList());
-        page.addAttribute("out", lines.stream().filter(line -> !line.of().in()).toList());
+        list(page, "in", lines.stream().filter(line -> line.of().in()).toList());
+        list(page, "out", lines.stream().filter(line -> !line.of().in()).toList());
         page.addAttribute(
                 "holds",
                 holds.stream()
@@ -115,6 +116,12 @@ class RemindersPage {
                         .toList());
         page.addAttribute("words", sentences);
         return "collection/reminders";
+    }
+
+    /** However many there are, a page shows so many and says how many. */
+    private static void list(Model page, String name, List<Line> lines) {
+        page.addAttribute(name, lines.subList(0, Math.min(SHOWN, lines.size())));
+        page.addAttribute(name + "Count", lines.size());
     }
 
     private String level(int level) {
