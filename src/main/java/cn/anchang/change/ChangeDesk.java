@@ -159,16 +159,29 @@ public class ChangeDesk {
      * @throws cn.anchang.shared.Refused while another change of the sale is under way
      */
     public UUID needed(UUID caseId, ChangeKind kind, String reason, String by) {
+        String because = sentences.text("change.because.mortgage", staff.displayName(by), kind, reason);
+        return wanted(caseId, kind, because, true);
+    }
+
+    /**
+     * 解除审查 of money long overdue came to undoing the sale (R19): an order is opened for the consultant to write.
+     *
+     * @throws cn.anchang.shared.Refused while another change of the sale is under way, or none of this kind is possible
+     */
+    public UUID rescissionNeeded(UUID caseId, String reason, String by) {
+        changes.objection(caseId, ChangeKind.RETURN_UNIT).ifPresent(no -> {
+            throw refusals.refused(no);
+        });
+        String because = sentences.text("change.because.arrears", staff.displayName(by), reason);
+        return wanted(caseId, ChangeKind.RETURN_UNIT, because, false);
+    }
+
+    private UUID wanted(UUID caseId, ChangeKind kind, String because, boolean byMortgage) {
         Standing sale = changes.standing(caseId).orElseThrow();
         underWay(caseId).ifPresent(other -> {
             throw refusals.refused(other);
         });
-        ChangeOrder order = opened(
-                sale,
-                kind,
-                sentences.text("change.because.mortgage", staff.displayName(by), kind, reason),
-                true,
-                sale.consultant());
+        ChangeOrder order = opened(sale, kind, because, byMortgage, sale.consultant());
         process.needed(
                 order.id(),
                 sale.consultant(),

@@ -69,6 +69,19 @@ public class DueInstalments {
                 .findFirst();
     }
 
+    /** What pays a line now, by the days it was paid on; taken back does not count. */
+    public List<PaidIn> paid(UUID instalment) {
+        return database.sql("""
+                        select p.paid_on, sum(l.amount) as amount
+                          from sales.allocations l join sales.payments p on p.id = l.payment_id
+                         where l.instalment_id = :instalment and l.freed_at is null
+                         group by p.paid_on order by p.paid_on""")
+                .param("instalment", instalment)
+                .query((row, number) ->
+                        new PaidIn(row.getObject("paid_on", LocalDate.class), Money.of(row.getBigDecimal("amount"))))
+                .list();
+    }
+
     private static DueLine line(ResultSet row, int number) throws SQLException {
         return new DueLine(
                 row.getObject("account_id", UUID.class),

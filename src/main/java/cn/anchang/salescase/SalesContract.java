@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ public class SalesContract {
     private LocalDate signedOn;
     private LocalDate deliverOn;
     private String penaltyTerms;
+    private BigDecimal lateFeePercent;
     private LocalDate fileBy;
     private String filingNo;
     private LocalDate filedOn;
@@ -48,6 +50,7 @@ public class SalesContract {
             LocalDate signedOn,
             LocalDate deliverOn,
             String penaltyTerms,
+            BigDecimal lateFeePercent,
             LocalDate fileBy) {
         if (!total.equals(subscription.price())) {
             throw new IllegalArgumentException("%s: %s is not %s".formatted(no, total, subscription.price()));
@@ -64,6 +67,7 @@ public class SalesContract {
         this.signedOn = signedOn;
         this.deliverOn = deliverOn;
         this.penaltyTerms = penaltyTerms;
+        this.lateFeePercent = lateFeePercent;
         this.fileBy = fileBy;
     }
 
@@ -131,6 +135,11 @@ public class SalesContract {
 
     public String penaltyTerms() {
         return penaltyTerms;
+    }
+
+    /** Of each day a payment is late (R18), in percent; null where the contract says nothing of it. */
+    public BigDecimal lateFeePercent() {
+        return lateFeePercent;
     }
 
     /** The last day for filing (R13). */

@@ -50,6 +50,7 @@ import cn.anchang.salescase.SubscriptionOutcome.Subscribed;
 import cn.anchang.shared.DocumentNumbers;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -284,6 +285,9 @@ public class SigningDesk {
                 form.signedOn(),
                 form.deliverOn(),
                 form.penaltyTerms(),
+                form.lateFeePerTenThousand() == null
+                        ? null
+                        : BigDecimal.valueOf(form.lateFeePerTenThousand(), 2),
                 fileBy));
         ledger.redate(caseId, form.signedOn(), form.deliverOn(), actor);
         subscription.contracted();

@@ -224,6 +224,7 @@ class Prefills {
         values.put("signedOn", today());
         values.put("deliverOn", null);
         values.put("penaltyTerms", null);
+        values.put("lateFeePerTenThousand", null);
     }
 
     private void overdue(Map<String, Object> values, CaseFile file) {
