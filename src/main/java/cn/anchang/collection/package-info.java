@@ -9,6 +9,7 @@
             "payment",
             "mortgage",
             "salescase",
+            "change",
             "approval",
             "mail",
             "workbook"

@@ -285,9 +285,7 @@ public class SigningDesk {
                 form.signedOn(),
                 form.deliverOn(),
                 form.penaltyTerms(),
-                form.lateFeePerTenThousand() == null
-                        ? null
-                        : BigDecimal.valueOf(form.lateFeePerTenThousand(), 2),
+                form.lateFeePerTenThousand() == null ? null : BigDecimal.valueOf(form.lateFeePerTenThousand(), 2),
                 fileBy));
         ledger.redate(caseId, form.signedOn(), form.deliverOn(), actor);
         subscription.contracted();

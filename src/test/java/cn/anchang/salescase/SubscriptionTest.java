@@ -151,7 +151,14 @@ class SubscriptionTest {
 
     private SalesContract contract(String total, LocalDate signedOn, LocalDate deliverOn) {
         return new SalesContract(
-                subscription, "HT-2026-000001", Money.of(total), signedOn, deliverOn, null, null, signedOn.plusDays(30));
+                subscription,
+                "HT-2026-000001",
+                Money.of(total),
+                signedOn,
+                deliverOn,
+                null,
+                null,
+                signedOn.plusDays(30));
     }
 
     private ExtensionOutcome extend(int days) {

@@ -9,6 +9,8 @@ final class ReminderVariables {
 
     static final Variable<String> REMINDED_UP_TO = Variable.text("remindedUpTo");
     static final Variable<Boolean> MORE_TO_REMIND = Variable.flag("moreToRemind");
+    static final Variable<String> ARREARS_OPENED_UP_TO = Variable.text("arrearsOpenedUpTo");
+    static final Variable<Boolean> MORE_ARREARS = Variable.flag("moreArrears");
     static final Variable<String> CONSULTANT = Variable.text("consultant");
     static final Variable<String> CUSTOMER_NAME = Variable.text("customerName");
     static final Variable<String> UNIT_NO = Variable.text("unitNo");
