@@ -197,16 +197,16 @@ public class ArrearsDesk {
         LocalDate latest = today().plusDays(settings.waitAtMost());
         RescissionClock law = clock(arrears);
         switch (form.decision()) {
-            case WAIT -> {
+            case wait -> {
                 if (form.until() == null
                         || !form.until().isAfter(today())
                         || form.until().isAfter(latest)) {
                     return new ReviewDayImpossible(form.until(), latest);
                 }
                 note(id, ArrearsAct.WAIT, form.reason(), form.until(), by);
-                return new Reviewed(Decision.WAIT, opening.morningOf(form.until()));
+                return new Reviewed(Decision.wait, opening.morningOf(form.until()));
             }
-            case RESCIND -> {
+            case rescind -> {
                 if (!law.isDemanded()) {
                     return new NothingDemanded();
                 } else if (!law.isRipe()) {
@@ -215,12 +215,12 @@ public class ArrearsDesk {
                 changes.rescissionNeeded(arrears.account(), form.reason(), by);
                 rows.now(id, ArrearsState.RESCINDING);
                 note(id, ArrearsAct.RESCIND, form.reason(), null, by);
-                return new Reviewed(Decision.RESCIND, null);
+                return new Reviewed(Decision.rescind, null);
             }
-            case LITIGATE -> {
+            case litigate -> {
                 rows.now(id, ArrearsState.LITIGATION);
                 note(id, ArrearsAct.LITIGATE, form.reason(), null, by);
-                return new Reviewed(Decision.LITIGATE, null);
+                return new Reviewed(Decision.litigate, null);
             }
         }
         throw new IllegalStateException(form.decision().name());

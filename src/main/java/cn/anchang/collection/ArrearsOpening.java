@@ -71,7 +71,7 @@ public class ArrearsOpening {
         List<DueLine> lines = due.page(
                 EVER,
                 today.minusDays(levels.arrearsFrom()),
-                after == null ? null : PaymentReminders.marked(after),
+                after == null ? null : DueLine.Mark.parse(after),
                 levels.page());
         Set<UUID> accounts = lines.stream().map(DueLine::account).collect(Collectors.toSet());
         Map<UUID, SaleContact> sales = contacts.of(accounts);
@@ -89,7 +89,7 @@ public class ArrearsOpening {
             }
         }
         boolean more = lines.size() == levels.page();
-        return new Page(more ? PaymentReminders.mark(lines.get(lines.size() - 1)) : null, opened);
+        return new Page(more ? lines.get(lines.size() - 1).mark().toString() : null, opened);
     }
 
     private boolean open(DueLine line, SaleContact sale, LocalDate today) {

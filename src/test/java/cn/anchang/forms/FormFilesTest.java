@@ -10,8 +10,13 @@ import cn.anchang.change.FailureForm;
 import cn.anchang.change.ReceiptsBackForm;
 import cn.anchang.change.SpecialPriceForm;
 import cn.anchang.change.SpecialPriceRevisionForm;
+import cn.anchang.collection.ArrearsCallForm;
 import cn.anchang.collection.CallForm;
+import cn.anchang.collection.DemandForm;
+import cn.anchang.collection.DemandSentForm;
 import cn.anchang.collection.ReminderRunForm;
+import cn.anchang.collection.RescissionForm;
+import cn.anchang.collection.WaiverRevisionForm;
 import cn.anchang.marketing.PlanActivityForm;
 import cn.anchang.marketing.PlanDraftForm;
 import cn.anchang.marketing.PlanEvaluationForm;
@@ -99,6 +104,11 @@ class FormFilesTest {
             Map.entry("sales-case-mortgage/release.html", ReleaseForm.class),
             Map.entry("payment-reminder/start.html", ReminderRunForm.class),
             Map.entry("payment-reminder/call.html", CallForm.class),
+            Map.entry("payment-arrears/call.html", ArrearsCallForm.class),
+            Map.entry("payment-arrears/demand.html", DemandForm.class),
+            Map.entry("payment-arrears/sending.html", DemandSentForm.class),
+            Map.entry("payment-arrears/review.html", RescissionForm.class),
+            Map.entry("late-fee-waiver/revision.html", WaiverRevisionForm.class),
             Map.entry("payment-registration/start.html", RegistrationForm.class),
             Map.entry("payment-registration/review.html", ReviewForm.class),
             Map.entry("price-approval/request.html", SpecialPriceForm.class),
@@ -148,7 +158,9 @@ class FormFilesTest {
             PlanDraftForm.Step.class,
             SpecialPriceRevisionForm.Outcome.class,
             ChangeWriteForm.Step.class,
-            FailureForm.Answer.class);
+            FailureForm.Answer.class,
+            RescissionForm.Decision.class,
+            WaiverRevisionForm.Outcome.class);
 
     /** A field as the file describes it: the attributes of its element. */
     record Field(String name, Map<String, String> attributes) {

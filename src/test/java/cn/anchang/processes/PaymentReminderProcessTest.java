@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** 付款提醒: page by page each morning, and a call where no letter arrives. */
+/** 付款提醒: page by page each morning, what letters did not bring in handed on, and a call where no letter arrives. */
 @Deployment(resources = "processes/payment-reminder.bpmn")
 class PaymentReminderProcessTest {
 
@@ -47,8 +47,13 @@ class PaymentReminderProcessTest {
         morning.notPassed("endEvent_allReminded");
         morning.whenAsked("postReminders", Map.of("moreToRemind", false)).timePasses("serviceTask_postReminders");
 
+        morning.whenAsked("openArrears", Map.of("moreArrears", true)).timePasses("serviceTask_openArrears");
+        morning.notPassed("endEvent_allReminded");
+        morning.whenAsked("openArrears", Map.of("moreArrears", false)).timePasses("serviceTask_openArrears");
+
         morning.passed("endEvent_allReminded");
-        assertThat(morning.asked()).containsExactly("reminderRunBegun", "postReminders", "postReminders");
+        assertThat(morning.asked())
+                .containsExactly("reminderRunBegun", "postReminders", "postReminders", "openArrears", "openArrears");
     }
 
     @Test
