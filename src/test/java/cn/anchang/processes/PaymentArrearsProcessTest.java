@@ -62,7 +62,7 @@ class PaymentArrearsProcessTest {
         called(THURSDAY, false);
         debt.waitsOnlyAt("timer_callAgain").waitsUntil("timer_callAgain", THURSDAY);
         debt.noLongerWaitsFor("boundary_letterDue");
-        debt.timePasses("timer_callAgain").waitsOnlyAt("userTask_callDebtor", "boundary_letterDue");
+        debt.timePasses("timer_callAgain").waitsOnlyAt("userTask_callDebtor");
 
         called(LETTER, true);
         debt.timePasses("timer_callAgain").waitsOnlyAt("userTask_writeDemand");
@@ -153,7 +153,7 @@ class PaymentArrearsProcessTest {
 
     private void begun() {
         debt.begin("payment-arrears", Map.of("consultant", "chen.xiao", "letterAt", LETTER, "reviewAt", REVIEW))
-                .waitsOnlyAt("userTask_callDebtor", "boundary_letterDue");
+                .waitsOnlyAt("userTask_callDebtor");
     }
 
     private void called(Date again, boolean letterDue) {
