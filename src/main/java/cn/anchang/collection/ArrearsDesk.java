@@ -288,17 +288,6 @@ public class ArrearsDesk {
         return rows.byId(id);
     }
 
-    /** @param consultant whose sales, or null for all */
-    @Transactional(readOnly = true)
-    public List<Arrears> list(boolean over, String text, String consultant, int most) {
-        return rows.find(over, text == null ? "" : text.strip(), consultant, most);
-    }
-
-    @Transactional(readOnly = true)
-    public List<ArrearsNote> notes(UUID id) {
-        return rows.notes(id);
-    }
-
     /** What is unpaid of it now. */
     @Transactional(readOnly = true)
     public Money rest(Arrears arrears) {
@@ -310,7 +299,7 @@ public class ArrearsDesk {
     public RescissionClock clock(Arrears arrears) {
         Statement account = statement(arrears);
         Money dueUnpaid = Money.sum(account.instalments().stream()
-                .filter(line -> !line.kind().byLender() && !line.dueOn().isAfter(today()))
+                .filter(line -> !line.kind().byLender() && line.dueOn().isBefore(today()))
                 .map(Statement.InstalmentView::rest)
                 .toList());
         return RescissionClock.of(

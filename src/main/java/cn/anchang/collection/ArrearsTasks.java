@@ -27,13 +27,21 @@ class ArrearsTasks implements DocumentTasks {
     private static final String REVIEW = "userTask_reviewRescission";
 
     private final ArrearsDesk desk;
+    private final ArrearsBook book;
     private final LateFees fees;
     private final Documents documents;
     private final ArrearsSettings settings;
     private final Sentences sentences;
 
-    ArrearsTasks(ArrearsDesk desk, LateFees fees, Documents documents, ArrearsSettings settings, Sentences sentences) {
+    ArrearsTasks(
+            ArrearsDesk desk,
+            ArrearsBook book,
+            LateFees fees,
+            Documents documents,
+            ArrearsSettings settings,
+            Sentences sentences) {
         this.desk = desk;
+        this.book = book;
         this.fees = fees;
         this.documents = documents;
         this.settings = settings;
@@ -78,7 +86,7 @@ class ArrearsTasks implements DocumentTasks {
         fact(facts, "late", sentences.text("arrears.late", ChronoUnit.DAYS.between(arrears.dueOn(), desk.today())));
         fact(facts, "rest", desk.rest(arrears).formatted());
         fact(facts, "fee", charge.owed().formatted());
-        desk.notes(arrears.id()).stream()
+        book.notes(arrears.id()).stream()
                 .filter(note -> note.act() == ArrearsAct.CALL)
                 .reduce((earlier, later) -> later)
                 .ifPresent(note -> fact(

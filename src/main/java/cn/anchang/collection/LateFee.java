@@ -37,7 +37,10 @@ public record LateFee(List<Row> rows, Money total) {
         Money base = amount;
         LocalDate from = dueOn.plusDays(1);
         for (PaidIn money : paid) {
-            if (!money.on().isBefore(from) && !money.on().isAfter(asOf)) {
+            if (money.on().isAfter(asOf)) {
+                break;
+            }
+            if (!money.on().isBefore(from)) {
                 rows.add(row(from, money.on(), base, percent));
                 from = money.on().plusDays(1);
             }

@@ -116,7 +116,8 @@ public class WaiverDesk {
         return new WaiverAsked(id, no);
     }
 
-    boolean mayAsk(SaleContact sale, String by) {
+    /** The sale's consultant and the site manager. */
+    public boolean mayAsk(SaleContact sale, String by) {
         return sale.consultant().equals(by) || staff.isSiteManager(by);
     }
 

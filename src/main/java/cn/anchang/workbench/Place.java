@@ -8,6 +8,7 @@ enum Place {
     MONEY("款项", "/money", "收款、收据、冲正与作废"),
     RECEIVABLES("回款", "/receivables", "客户回款跟踪表：谁欠多少、逾期多久，统计与导出"),
     REMINDERS("催款", "/reminders", "看明天提醒谁、暂停催款、查发送记录"),
+    ARREARS("逾期", "/arrears", "逾期欠款：催到哪一步、违约金怎么算、解除的法定条件"),
     CHANGES("变更", "/changes", "延期、付款调整、更名、换房、退房的申请与审批"),
     DOCUMENTS("文件", "/documents", "受控文件：推广计划、阶段总结、销售报告的版本与审批"),
     IMPORT("导入", "/import", "导入一房一价表、客户管理表"),

@@ -23,6 +23,9 @@ class Places {
     private static final Set<String> REMINDS =
             Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
 
+    private static final Set<String> COLLECTS =
+            Set.of(Staff.SALES, Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
+
     private static final Set<String> TRACKS_MONEY = Set.of(
             Staff.SALES,
             Staff.FINANCE,
@@ -53,6 +56,7 @@ class Places {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
             case RECEIVABLES -> !Collections.disjoint(groups, TRACKS_MONEY);
             case REMINDERS -> !Collections.disjoint(groups, REMINDS);
+            case ARREARS -> !Collections.disjoint(groups, COLLECTS);
             case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> !imports.kindsFor(userId).isEmpty();

@@ -31,7 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A document before its approvers, from the first draft to the last word, with the rows it leaves. */
 class ApprovalJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
     private static final Note BIG = Note.of("周末暖场", "5000", Item.of("a", "暖场", "5000"));
     private static final Note SMALL = Note.of("小型沙龙", "500");
 

@@ -27,8 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Every kind of change asked for, approved and rejected by the real people, with the rows it leaves or leaves alone. */
 class ChangeOrderJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
-
     /** How far the sale has come, what is asked for, and who may approve it. */
     enum Asked {
         EXTEND_SIGNING(Sale::subscribed, sale -> Map.of("days", 7), MANAGER),

@@ -2,6 +2,7 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.collection.ArrearsOpening;
 import cn.anchang.mail.Delivery;
 import cn.anchang.payment.Ledger;
 import cn.anchang.testing.Browser;
@@ -22,6 +23,9 @@ class CollectionInBrowserTest extends JourneyTest {
 
     @Autowired
     Delivery delivery;
+
+    @Autowired
+    ArrearsOpening opening;
 
     @Test
     void lettersGoOutUntilTheMoneyIsInAndTheTableSaysSo(Browser browser) {
@@ -76,6 +80,57 @@ class CollectionInBrowserTest extends JourneyTest {
         browser.go("/sample/mailbox");
         assertThat(browser.pageText()).contains("付款提醒", "叁拾万元整").doesNotContain("MimeMultipart");
         browser.picture("collection-08-mailbox");
+    }
+
+    @Test
+    void whatLettersDidNotBringInIsCalledWrittenReviewedAndEndsWithTheMoney(Browser browser) {
+        Sale sale = sale().inInstalments();
+        Debt debt = Debt.of(this, sale, opening);
+        browser.signInInstead(CHEN)
+                .openTask(at(CHEN).taskOf(debt.key(), "userTask_callDebtor").id());
+        browser.seeText("逾期 15 天");
+        browser.type("[name=note]", "客户说三天内付");
+        browser.picture("arrears-01-call");
+        browser.complete();
+
+        debt.letterIsDue();
+        browser.signInInstead(CASHIER)
+                .openTask(at("xu.qiang")
+                        .taskOf(debt.key(), "userTask_writeDemand")
+                        .id());
+        browser.seeText("未付本金");
+        browser.picture("arrears-02-letter");
+        debt.written();
+        browser.signInInstead(DIRECTOR)
+                .openTask(at("xu.qiang").taskOf(debt.key(), "userTask_decide").id());
+        browser.seeText("违约金计算表");
+        browser.picture("arrears-03-approval");
+        debt.decided(DIRECTOR, "AGREE");
+        browser.signInInstead(CASHIER)
+                .openTask(
+                        at("xu.qiang").taskOf(debt.key(), "userTask_sendDemand").id());
+        browser.seeText("邮件单号");
+        browser.picture("arrears-04-sending");
+        debt.sent().reviewIsDue();
+        browser.signInInstead(GENERAL_MANAGER)
+                .openTask(at("xu.qiang")
+                        .taskOf(debt.key(), "userTask_reviewRescission")
+                        .id());
+        browser.seeText("解除条件");
+        browser.picture("arrears-05-review");
+
+        sale.receive(ledger, "120000.00");
+        browser.signInInstead(CHEN).go("/arrears?q=" + sale.person().name());
+        browser.picture("arrears-06-list");
+        browser.go("/arrears/" + debt.id());
+        browser.type("#amount", "800").type("#reason", "客户住院，已商定付款日期").click("#waive button");
+        browser.seeText("已提交审批");
+        assertThat(browser.text("#fee")).contains("300,000.00", "0.01%");
+        browser.picture("arrears-07-one");
+        sale.receive(ledger, "180000.00");
+        browser.go("/arrears/" + debt.id());
+        browser.seeText("这一期已经付清，催收自动结束");
+        browser.picture("arrears-08-over");
     }
 
     private void register(Sale sale, String amount) {

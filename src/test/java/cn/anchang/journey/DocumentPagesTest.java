@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The pages 受控文件 and what a task leaves with a document, in the hands of its people. */
 class DocumentPagesTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
     private static final Note FIRST = Note.of("周末<暖>场", "5000", Item.of("a", "暖场", "3000"), Item.of("b", "灯箱", "2000"));
     private static final Note SECOND =
             Note.of("周末<暖>场", "4000", Item.of("a", "暖场", "3000"), Item.of("c", "答谢会", "1000"));

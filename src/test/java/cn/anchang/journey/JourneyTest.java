@@ -35,6 +35,7 @@ abstract class JourneyTest {
     static final String MANAGER = "zhao.ming";
     static final String CASHIER = "qian.hui";
     static final String MARKETING = "sun.li";
+    static final String DIRECTOR = "zhou.kai";
     static final String GENERAL_MANAGER = "wu.zong";
     static final String SERVICE = "zheng.fang";
 

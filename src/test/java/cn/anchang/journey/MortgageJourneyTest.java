@@ -21,8 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 按揭 on the real engine: papers, the bank's four answers, what the refusal leads to, the lender's money (R14, R15). */
 class MortgageJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
-
     @Autowired
     Ledger ledger;
 

@@ -2,6 +2,7 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.collection.ArrearsOpening;
 import cn.anchang.collection.PaymentReminders;
 import cn.anchang.payment.Item;
 import cn.anchang.payment.Ledger;
@@ -125,6 +126,9 @@ class PermissionMatrixTest extends JourneyTest {
             POST /reminders/hold?account={none}                   | zhao.ming qian.hui
             POST /reminders/release?account={none}                | zhao.ming qian.hui
             POST /reminders/{none}/resend                         | zhao.ming qian.hui
+            GET  /arrears                                         | chen.xiao lin.jia zhao.ming qian.hui zhou.kai wu.zong
+            GET  /arrears/{none}                                  | chen.xiao lin.jia zhao.ming qian.hui zhou.kai wu.zong
+            POST /arrears/{none}/waivers                          | chen.xiao lin.jia zhao.ming qian.hui zhou.kai wu.zong
             GET  /changes                                         | chen.xiao lin.jia zhao.ming zhou.kai wu.zong qian.hui
             GET  /changes/new?case={done}                         | chen.xiao zhao.ming
             GET  /changes/new?case={none}                         | nobody
@@ -231,12 +235,17 @@ class PermissionMatrixTest extends JourneyTest {
             userTask_handleFailure         | zhao.ming xu.qiang            | zhao.ming xu.qiang
             """;
 
-    /** The tasks beside a sale: large money seen by two, a call where no letter arrives, a special price sent back. */
+    /** The tasks beside a sale: large money seen by two, a call where no letter arrives, a special price sent back, arrears. */
     private static final String OTHER_TASKS = """
             userTask_reviewMoney           | qian.hui xu.qiang             | qian.hui xu.qiang
             userTask_callCustomer          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
             userTask_decide                | zhou.kai xu.qiang             | zhou.kai xu.qiang
             userTask_reviseSpecialPrice    | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_callDebtor            | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
+            userTask_writeDemand           | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_sendDemand            | qian.hui xu.qiang             | qian.hui xu.qiang
+            userTask_reviewRescission      | wu.zong xu.qiang              | wu.zong xu.qiang
+            userTask_reviseWaiver          | chen.xiao zhao.ming xu.qiang  | chen.xiao xu.qiang
             """;
 
     private static final String SUMMARY_TASKS = """
@@ -268,6 +277,8 @@ class PermissionMatrixTest extends JourneyTest {
             approval-round        | nobody
             payment-registration  | qian.hui
             payment-reminder      | qian.hui
+            payment-arrears       | nobody
+            late-fee-waiver       | nobody
             price-approval        | chen.xiao lin.jia zhao.ming
             promotion-plan        | sun.li zhou.kai
             promotion-plan-implementation | nobody
@@ -285,6 +296,9 @@ class PermissionMatrixTest extends JourneyTest {
 
     @Autowired
     PaymentReminders reminders;
+
+    @Autowired
+    ArrearsOpening opening;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -648,6 +662,21 @@ class PermissionMatrixTest extends JourneyTest {
         accepted(at("zhou.kai")
                 .submitForm(decision.id(), Map.of("decision", "RETURN", "reason", "请补充", "fingerprint", fingerprint)));
         tryTasks(price, "document", expected, tried, all);
+
+        Debt debt = Debt.of(this, sale().inInstalments(), opening);
+        tryTasks(debt.key(), "document", expected, tried, all);
+        debt.letterIsDue();
+        tryTasks(debt.key(), "document", expected, tried, all);
+        debt.written();
+        tryTasks(debt.key(), "document", expected, tried, all);
+        debt.decided(DIRECTOR, "AGREE");
+        tryTasks(debt.key(), "document", expected, tried, all);
+        debt.sent().reviewIsDue();
+        tryTasks(debt.key(), "document", expected, tried, all);
+        String waiver = debt.waiverAsked(CHEN, "1500.00");
+        tryTasks(waiver, "document", expected, tried, all);
+        debt.decided(waiver, DIRECTOR, "RETURN");
+        tryTasks(waiver, "document", expected, tried, all);
 
         all.assertAll();
         assertThat(tried).containsExactlyInAnyOrderElementsOf(expected.keySet());

@@ -49,7 +49,6 @@ class PriceListJourneyTest extends JourneyTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriceListJourneyTest.class);
 
-    private static final String DIRECTOR = "zhou.kai";
     private static final List<String> HEADINGS = List.of(
             "项目", "项目代码", "大区", "楼栋", "楼层", "房号", "用途", "建筑面积", "总价", "底价", "价格生效日期", "预售证号", "发证日期", "有效期至", "状态");
 

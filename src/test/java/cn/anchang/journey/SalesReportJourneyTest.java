@@ -37,8 +37,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 日/周/月销售总结与计划 of sites of their own: opened, written on time or late, mailed, corrected and approved (R26). */
 class SalesReportJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
-
     @Autowired
     Jobs jobs;
 

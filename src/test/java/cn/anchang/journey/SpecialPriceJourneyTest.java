@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** 特价 (R09): asked between deposit and subscription, decided by whoever the table names, good once. */
 class SpecialPriceJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
-
     /** Units cost 1,000,000.00, their floor is 950,000.00. */
     @ParameterizedTest
     @CsvSource({

@@ -32,7 +32,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 阶段性营销总结 of sites of their own: opened by the stage's end and by hand, sent back, refused, approved, and turned into a revision. */
 class StageSummaryJourneyTest extends JourneyTest {
 
-    private static final String DIRECTOR = "zhou.kai";
     private static final String WRITE = "userTask_writeStageSummary";
     private static final String DECIDE = "userTask_decideRevision";
     private static final List<String> GUIDE =

@@ -1,0 +1,73 @@
+package cn.anchang.collection;
+
+import cn.anchang.payment.DueLine;
+import cn.anchang.salescase.SaleContact;
+import cn.anchang.salescase.SaleContacts;
+import cn.anchang.shared.Money;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is overdue and how far each has come; read only. */
+@Service
+@Transactional(readOnly = true)
+public class ArrearsBook {
+
+    private final ArrearsRows rows;
+    private final LateFees fees;
+    private final SaleContacts contacts;
+    private final Clock clock;
+
+    ArrearsBook(ArrearsRows rows, LateFees fees, SaleContacts contacts, Clock clock) {
+        this.rows = rows;
+        this.fees = fees;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /**
+     * The longest overdue first; of those that are over, the latest.
+     *
+     * @param text part of a name, unit, case or contract number; blank for all
+     * @param consultant whose sales, or null for all
+     */
+    public List<ArrearsView> list(boolean over, String text, String consultant, int most) {
+        List<Arrears> found = rows.find(over, text == null ? "" : text.strip(), consultant, most);
+        Map<UUID, SaleContact> sales =
+                contacts.of(found.stream().map(Arrears::account).collect(Collectors.toSet()));
+        return found.stream()
+                .map(arrears -> view(arrears, sales.get(arrears.account())))
+                .toList();
+    }
+
+    public Optional<ArrearsView> find(UUID id) {
+        return rows.byId(id)
+                .map(arrears ->
+                        view(arrears, contacts.of(Set.of(arrears.account())).get(arrears.account())));
+    }
+
+    /** What people did about it, the earliest first. */
+    public List<ArrearsNote> notes(UUID id) {
+        return rows.notes(id);
+    }
+
+    private ArrearsView view(Arrears arrears, SaleContact sale) {
+        LocalDate until = arrears.endedAt() == null
+                ? LocalDate.now(clock)
+                : LocalDate.ofInstant(arrears.endedAt(), clock.getZone());
+        return new ArrearsView(
+                arrears,
+                sale,
+                fees.lineOf(arrears).map(DueLine::rest).orElse(Money.ZERO),
+                fees.of(arrears),
+                ChronoUnit.DAYS.between(arrears.dueOn(), until));
+    }
+}
