@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anchang.testing.Browser;
 import cn.anchang.testing.BrowserTest;
+import cn.anchang.testing.TaskForm;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TestClock;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import cn.anchang.shared.Money;
 import cn.anchang.testing.Browser;
 import cn.anchang.testing.BrowserTest;
 import cn.anchang.testing.SaleForms;
+import cn.anchang.testing.TaskForm;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TestClock;
 import java.math.BigDecimal;

@@ -7,6 +7,7 @@ import cn.anchang.mail.Delivery;
 import cn.anchang.payment.Ledger;
 import cn.anchang.testing.Browser;
 import cn.anchang.testing.BrowserTest;
+import cn.anchang.testing.TaskForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -86,38 +87,40 @@ class CollectionInBrowserTest extends JourneyTest {
     void whatLettersDidNotBringInIsCalledWrittenReviewedAndEndsWithTheMoney(Browser browser) {
         Sale sale = sale().inInstalments();
         Debt debt = Debt.of(this, sale, opening);
-        browser.signInInstead(CHEN)
-                .openTask(at(CHEN).taskOf(debt.key(), "userTask_callDebtor").id());
-        browser.seeText("逾期 15 天");
-        browser.type("[name=note]", "客户说三天内付");
-        browser.picture("arrears-01-call");
-        browser.complete();
+        browser.signIn(CHEN);
+        TaskForm.ofTask(
+                        browser,
+                        at(CHEN).taskOf(debt.key(), "userTask_callDebtor").id())
+                .write("note", "客户说半个月内付")
+                .day("promisedOn", sale.today().plusDays(15))
+                .picture("arrears-01-call")
+                .complete();
+        assertThat(debt.acts()).containsExactly("CALL chen.xiao");
 
-        debt.letterIsDue();
-        browser.signInInstead(CASHIER)
-                .openTask(at("xu.qiang")
-                        .taskOf(debt.key(), "userTask_writeDemand")
-                        .id());
-        browser.seeText("未付本金");
-        browser.picture("arrears-02-letter");
-        debt.written();
-        browser.signInInstead(DIRECTOR)
-                .openTask(at("xu.qiang").taskOf(debt.key(), "userTask_decide").id());
-        browser.seeText("违约金计算表");
-        browser.picture("arrears-03-approval");
+        browser.signInInstead(CASHIER);
+        form(browser, debt.letterIsDue(), "userTask_writeDemand")
+                .claim()
+                .write("words", "请与置业顾问陈晓联系")
+                .picture("arrears-02-letter")
+                .complete();
+        browser.signInInstead(DIRECTOR);
+        form(browser, debt, "userTask_decide").picture("arrears-03-approval");
         debt.decided(DIRECTOR, "AGREE");
-        browser.signInInstead(CASHIER)
-                .openTask(
-                        at("xu.qiang").taskOf(debt.key(), "userTask_sendDemand").id());
-        browser.seeText("邮件单号");
-        browser.picture("arrears-04-sending");
-        debt.sent().reviewIsDue();
-        browser.signInInstead(GENERAL_MANAGER)
-                .openTask(at("xu.qiang")
-                        .taskOf(debt.key(), "userTask_reviewRescission")
-                        .id());
-        browser.seeText("解除条件");
-        browser.picture("arrears-05-review");
+        browser.signInInstead(CASHIER);
+        form(browser, debt, "userTask_sendDemand")
+                .claim()
+                .day("sentOn", sale.today())
+                .write("mailNo", "EMS1234567890")
+                .picture("arrears-04-sending")
+                .complete();
+        browser.signInInstead(GENERAL_MANAGER);
+        form(browser, debt.reviewIsDue(), "userTask_reviewRescission")
+                .claim()
+                .choose("decision", "继续等待")
+                .day("until", sale.today().plusDays(10))
+                .write("reason", "客户已提供卖房回款证明")
+                .picture("arrears-05-review")
+                .complete();
 
         sale.receive(ledger, "120000.00");
         browser.signInInstead(CHEN).go("/arrears?q=" + sale.person().name());
@@ -131,6 +134,10 @@ class CollectionInBrowserTest extends JourneyTest {
         browser.go("/arrears/" + debt.id());
         browser.seeText("这一期已经付清，催收自动结束");
         browser.picture("arrears-08-over");
+    }
+
+    private TaskForm form(Browser browser, Debt debt, String task) {
+        return TaskForm.ofTask(browser, at("xu.qiang").taskOf(debt.key(), task).id());
     }
 
     private void register(Sale sale, String amount) {

@@ -1,6 +1,5 @@
-package cn.anchang.browser;
+package cn.anchang.testing;
 
-import cn.anchang.testing.Browser;
 import java.time.LocalDate;
 import java.util.List;
 import org.openqa.selenium.By;
@@ -11,7 +10,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 
 /** One of our forms in Tasklist in front of a person, spoken of by the names of its fields. */
-final class TaskForm {
+public final class TaskForm {
 
     private static final String FORM = "form.anchang";
 
@@ -22,7 +21,7 @@ final class TaskForm {
     }
 
     /** Reception, opened by the link of the home page. */
-    static TaskForm reception(Browser browser) {
+    public static TaskForm reception(Browser browser) {
         browser.go("/").clickText("登记来访");
         TaskForm form = new TaskForm(browser);
         browser.see(FORM + " [data-field='channel'] .ac-chip");
@@ -30,7 +29,7 @@ final class TaskForm {
     }
 
     /** The form that begins a process in Tasklist. */
-    static TaskForm start(Browser browser, String process, String firstField) {
+    public static TaskForm start(Browser browser, String process, String firstField) {
         browser.go("/camunda/app/tasklist/default/#/?processStart=" + process);
         TaskForm form = new TaskForm(browser);
         browser.see(FORM + " [data-field='" + firstField + "'] .ac-chip");
@@ -38,7 +37,7 @@ final class TaskForm {
     }
 
     /** The form of one task, once its card has been read. */
-    static TaskForm ofTask(Browser browser, String taskId) {
+    public static TaskForm ofTask(Browser browser, String taskId) {
         browser.openTask(taskId);
         TaskForm form = new TaskForm(browser);
         browser.see(FORM + " .ac-card");
@@ -46,7 +45,7 @@ final class TaskForm {
     }
 
     /** Takes a task of the department into one's own hands. */
-    TaskForm claim() {
+    public TaskForm claim() {
         browser.click(".task-card .claim");
         browser.until(
                 "the form is open to the one who claimed it",
@@ -57,13 +56,13 @@ final class TaskForm {
         return this;
     }
 
-    TaskForm write(String field, String text) {
+    public TaskForm write(String field, String text) {
         browser.type(input(field), text);
         return this;
     }
 
     /** Dates are set as the calendar would: what to type depends on the language of the browser. */
-    TaskForm day(String field, LocalDate day) {
+    public TaskForm day(String field, LocalDate day) {
         browser.run(
                 "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));",
                 browser.see(input(field)),
@@ -72,12 +71,12 @@ final class TaskForm {
     }
 
     /** A new line of a list, numbered from 1. */
-    TaskForm line(String list) {
+    public TaskForm line(String list) {
         click(browser.see(FORM + " [data-field='" + list + "'] .ac-under .ac-chip-button"));
         return this;
     }
 
-    TaskForm write(String list, int line, String column, String text) {
+    public TaskForm write(String list, int line, String column, String text) {
         WebElement input = cell(list, line, column);
         browser.run("arguments[0].scrollIntoView({block: 'center'})", input);
         input.clear();
@@ -85,7 +84,7 @@ final class TaskForm {
         return this;
     }
 
-    TaskForm day(String list, int line, String column, LocalDate day) {
+    public TaskForm day(String list, int line, String column, LocalDate day) {
         browser.run(
                 "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));",
                 cell(list, line, column),
@@ -93,12 +92,12 @@ final class TaskForm {
         return this;
     }
 
-    TaskForm choose(String list, int line, String column, String choice) {
+    public TaskForm choose(String list, int line, String column, String choice) {
         new Select(cell(list, line, column)).selectByVisibleText(choice);
         return this;
     }
 
-    TaskForm remove(String list, int line) {
+    public TaskForm remove(String list, int line) {
         click(browser.all(FORM + " [data-field='" + list + "'] .ac-line-remove").get(line - 1));
         return this;
     }
@@ -109,13 +108,13 @@ final class TaskForm {
     }
 
     /** Puts the form by on the server. */
-    TaskForm save() {
+    public TaskForm save() {
         browser.click(".ac-save");
         browser.until("the form was put by", driver -> status().contains("已暂存") ? true : null);
         return this;
     }
 
-    TaskForm choose(String field, String choice) {
+    public TaskForm choose(String field, String choice) {
         browser.until(choice + " chosen", driver -> {
             List<WebElement> chips =
                     driver.findElements(By.cssSelector(FORM + " [data-field='" + field + "'] .ac-chip"));
@@ -131,7 +130,7 @@ final class TaskForm {
         return this;
     }
 
-    TaskForm tickAll() {
+    public TaskForm tickAll() {
         browser.see(FORM + " input[type='checkbox']");
         browser.all(FORM + " input[type='checkbox']").forEach(this::click);
         return this;
@@ -143,49 +142,49 @@ final class TaskForm {
         element.click();
     }
 
-    TaskForm picture(String name) {
+    public TaskForm picture(String name) {
         browser.picture(name);
         return this;
     }
 
     /** The form from this part of it on, as one sees it after scrolling there. */
-    TaskForm picture(String name, String css) {
+    public TaskForm picture(String name, String css) {
         browser.run("arguments[0].scrollIntoView({block: 'start'})", browser.see(css));
         browser.picture(name);
         return this;
     }
 
     /** What the card above the form says. */
-    String card() {
+    public String card() {
         return browser.text(FORM + " .ac-card");
     }
 
-    String value(String field) {
+    public String value(String field) {
         return browser.see(input(field)).getDomProperty("value");
     }
 
-    WebElement field(String field) {
+    public WebElement field(String field) {
         return browser.see(FORM + " [data-field='" + field + "']");
     }
 
     /** What stands beside the Complete button. */
-    String status() {
+    public String status() {
         return browser.text(".ac-status");
     }
 
-    boolean mayComplete() {
+    public boolean mayComplete() {
         return browser.see(".form-actions .btn-primary").isEnabled();
     }
 
     /** Ctrl+Enter, and the form is gone because the engine took it. */
-    void complete() {
+    public void complete() {
         WebElement form = browser.see(FORM);
         pressComplete();
         browser.until("the form was accepted", ExpectedConditions.stalenessOf(form));
     }
 
     /** Ctrl+Enter, and the sentence that says why not. */
-    String completeRefused() {
+    public String completeRefused() {
         pressComplete();
         return browser.until("the form was refused", driver -> {
             String said = driver.findElement(By.cssSelector(".ac-refusal")).getText();
@@ -193,7 +192,7 @@ final class TaskForm {
         });
     }
 
-    void pressComplete() {
+    public void pressComplete() {
         new Actions(browser.driver())
                 .keyDown(Keys.CONTROL)
                 .sendKeys(Keys.ENTER)
