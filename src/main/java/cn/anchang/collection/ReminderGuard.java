@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -114,9 +115,13 @@ class ReminderGuard implements LetterGuard {
     }
 
     @Override
+    public void sent(Collection<UUID> letters) {
+        rows.lettersSent(letters);
+    }
+
+    @Override
     public void ended(UUID letter, LetterState state, String words) {
         switch (state) {
-            case SENT -> rows.letterEnded(letter, ReminderState.SENT, null);
             case SUPPRESSED -> rows.letterEnded(letter, ReminderState.SUPPRESSED, words);
             case FAILED -> {
                 Reminder reminder = rows.byLetter(letter).orElseThrow();
@@ -126,7 +131,7 @@ class ReminderGuard implements LetterGuard {
                         sentences.text("reminder.call.refused." + reminder.audience(), words));
                 reminders.call(reminder, contacts.of(Set.of(reminder.account())).get(reminder.account()));
             }
-            case WAITING -> throw new IllegalArgumentException("A letter that waits has not ended: " + letter);
+            case SENT, WAITING -> throw new IllegalArgumentException(state + " is no end for " + letter);
         }
     }
 }

@@ -120,6 +120,12 @@ class ReminderRows {
                 .single();
     }
 
+    void lettersSent(Collection<UUID> letters) {
+        database.sql("update sales.reminders set state = 'SENT', reason = null where letter_id in (:letters)")
+                .param("letters", letters)
+                .update();
+    }
+
     void letterEnded(UUID letter, ReminderState state, String reason) {
         database.sql("update sales.reminders set state = :state, reason = :reason where letter_id = :letter")
                 .param("state", state.name())

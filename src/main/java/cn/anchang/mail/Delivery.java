@@ -164,7 +164,13 @@ public class Delivery {
                     status -> what.accept(letters.findById(id).orElseThrow()));
             eachOnItsOwn.executeWithoutResult(status -> letters.findById(id)
                     .filter(letter -> letter.state() != LetterState.WAITING)
-                    .ifPresent(letter -> ended(letter, guardOf(letter))));
+                    .ifPresent(letter -> {
+                        if (letter.state() == LetterState.SENT) {
+                            sent(List.of(letter));
+                        } else {
+                            ended(letter, guardOf(letter));
+                        }
+                    }));
         } catch (RuntimeException e) {
             log.error("Letter {} could not be noted", id, e);
         }
@@ -173,20 +179,33 @@ public class Delivery {
     private Bundle bundle(Instant now, Postman.Round round, Carried carried) {
         List<PostedLetter> due = letters.nextDue(now, settings.bundle());
         int finished = 0;
-        boolean answered = false;
+        boolean noServer = false;
         for (PostedLetter letter : due) {
             carried.underWay = letter.id();
             Step step = deliver(letter, round, now, carried);
             if (step == Step.NO_SERVER) {
-                return new Bundle(finished, false);
+                noServer = true;
+                break;
             }
             finished += step == Step.FINISHED ? 1 : 0;
-            answered |= letter.state() == LetterState.SENT;
         }
-        if (answered) {
+        List<PostedLetter> sent = due.stream()
+                .filter(letter -> letter.state() == LetterState.SENT)
+                .toList();
+        sent(sent);
+        if (!noServer && !sent.isEmpty()) {
             troubles.over();
         }
-        return new Bundle(finished, due.size() == settings.bundle());
+        return new Bundle(finished, !noServer && due.size() == settings.bundle());
+    }
+
+    /** Their guards are told once for all of a bundle. */
+    private void sent(List<PostedLetter> letters) {
+        letters.stream()
+                .filter(letter -> guardOf(letter) != null)
+                .collect(
+                        Collectors.groupingBy(this::guardOf, Collectors.mapping(PostedLetter::id, Collectors.toList())))
+                .forEach(LetterGuard::sent);
     }
 
     private enum Step {
@@ -220,6 +239,7 @@ public class Delivery {
         if (answer instanceof Answer.Taken taken) {
             carried.taken.put(letter.id(), taken.words());
             letter.sent(taken.words(), now);
+            return Step.FINISHED;
         } else if (answer instanceof Answer.NoAddress none) {
             failed(letter, none.words(), now);
         } else if (answer instanceof Answer.Rejected rejected) {

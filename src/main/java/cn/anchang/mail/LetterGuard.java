@@ -1,6 +1,7 @@
 package cn.anchang.mail;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -14,7 +15,10 @@ public interface LetterGuard {
 
     Verdict ask(UUID letter);
 
-    /** @param words the server's, or why it was held back */
+    /** The server took them. */
+    void sent(Collection<UUID> letters);
+
+    /** It will not be sent. @param words the server's, or why it was held back */
     void ended(UUID letter, LetterState state, String words);
 
     /** Whether a letter may leave. */

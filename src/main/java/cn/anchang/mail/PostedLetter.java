@@ -10,9 +10,14 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A letter on its way. Its Message-ID is fixed when it is posted, so that even a letter sent twice is recognised as one. */
+/**
+ * A letter on its way. Its Message-ID is fixed when it is posted, so that even a letter sent twice is recognised as one.
+ * Only what changes is written: its text stays where it is when it is sent.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "letters")
 class PostedLetter {
 

@@ -181,6 +181,24 @@ class PaymentReminderJourneyTest extends JourneyTest {
     }
 
     @Test
+    void aClockThatJumpsOverTwoDaysSendsTheLatestLevelOnly() {
+        List<Sale> sales = List.of(sale().inInstalments(), sale().inInstalments(), sale().inInstalments());
+        LocalDate due = dueOf(sales.get(0), 3);
+        to(due.minusDays(1));
+        run();
+        sales.forEach(sale -> assertThat(levels(sale)).containsExactly("-3 POSTED"));
+        to(due.plusDays(1));
+        delivery.deliverDue();
+        run();
+        delivery.deliverDue();
+        sales.forEach(sale -> assertThat(levels(sale)).containsExactly("-3 SUPPRESSED", "1 SENT"));
+        to(due.minusDays(1));
+        run();
+        delivery.deliverDue();
+        sales.forEach(sale -> assertThat(levels(sale)).as("back again").hasSize(2));
+    }
+
+    @Test
     void nothingLeavesAtNight() {
         Sale sale = sale().inInstalments();
         to(dueOf(sale, 3));

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -87,8 +88,13 @@ class DeliveryTest {
         }
 
         @Override
+        public void sent(Collection<UUID> letters) {
+            sent.addAll(letters);
+        }
+
+        @Override
         public void ended(UUID letter, LetterState state, String words) {
-            sent.add(letter);
+            throw new AssertionError(letter + " is " + state + ": " + words);
         }
     }
 
