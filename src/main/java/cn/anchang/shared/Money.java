@@ -8,6 +8,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An amount in CNY, exact to the cent (分). An amount with more than two decimals is refused, never rounded silently. */
 public record Money(BigDecimal amount) implements Comparable<Money> {
@@ -30,6 +31,12 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     public static Money of(String amount) {
         return new Money(new BigDecimal(amount));
+    }
+
+    /** As a person types it: with or without separators, also those of a Chinese keyboard; nothing finer than a cent, nothing negative. */
+    public static Optional<Money> typed(String text) {
+        String digits = text == null ? "" : text.replaceAll("[,，\\s]", "");
+        return digits.matches("\\d{1,12}(\\.\\d{1,2})?") ? Optional.of(of(digits)) : Optional.empty();
     }
 
     public static Money sum(Collection<Money> amounts) {

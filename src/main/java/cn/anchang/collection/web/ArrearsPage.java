@@ -14,10 +14,8 @@ import cn.anchang.organization.Staff;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
-import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -143,7 +141,7 @@ class ArrearsPage {
             @RequestParam(defaultValue = "") String reason,
             Principal person,
             RedirectAttributes answer) {
-        WaiverOutcome outcome = waivers.ask(arrears, typed(amount).orElse(null), reason, person.getName());
+        WaiverOutcome outcome = waivers.ask(arrears, Money.typed(amount).orElse(null), reason, person.getName());
         if (outcome instanceof WaiverAsked asked) {
             answer.addFlashAttribute("done", sentences.text("waiver.web.asked", asked.no()));
         } else {
@@ -152,13 +150,5 @@ class ArrearsPage {
             answer.addFlashAttribute("reason", reason);
         }
         return outcome instanceof WaiverOutcome.WaiverNotYours ? "redirect:/arrears" : "redirect:/arrears/" + arrears;
-    }
-
-    /** With or without separators, also those of a Chinese keyboard; nothing finer than a cent. */
-    private static Optional<Money> typed(String amount) {
-        String digits = amount.replaceAll("[,，\\s]", "");
-        return digits.matches("\\d{1,12}(\\.\\d{1,2})?")
-                ? Optional.of(Money.of(new BigDecimal(digits)))
-                : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import cn.anchang.payment.MoneyIn;
 import cn.anchang.payment.PaymentMethod;
 import cn.anchang.payment.RefundPaid;
 import cn.anchang.shared.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -48,12 +47,8 @@ record MoneyForm(
         return key != null && method != null && typed().isPresent() && day().isPresent();
     }
 
-    /** With or without separators, also those of a Chinese keyboard; nothing finer than a cent. */
     private Optional<Money> typed() {
-        String digits = amount == null ? "" : amount.replaceAll("[,，\\s]", "");
-        return digits.matches("\\d{1,12}(\\.\\d{1,2})?")
-                ? Optional.of(Money.of(new BigDecimal(digits)))
-                : Optional.empty();
+        return Money.typed(amount);
     }
 
     private Optional<LocalDate> day() {
