@@ -4,6 +4,7 @@ import cn.anchang.collection.Recipients.Recipient;
 import cn.anchang.engine.DailyCycle;
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
+import cn.anchang.organization.Staff;
 import cn.anchang.payment.DueInstalments;
 import cn.anchang.payment.DueLine;
 import cn.anchang.salescase.SaleContact;
@@ -39,6 +40,7 @@ public class PaymentReminders {
     private final SaleContacts contacts;
     private final Recipients recipients;
     private final ReminderTexts texts;
+    private final Staff staff;
     private final Outbox outbox;
     private final ReminderProcess process;
     private final ReminderSettings settings;
@@ -51,6 +53,7 @@ public class PaymentReminders {
             SaleContacts contacts,
             Recipients recipients,
             ReminderTexts texts,
+            Staff staff,
             Outbox outbox,
             ReminderProcess process,
             ReminderSettings settings,
@@ -61,6 +64,7 @@ public class PaymentReminders {
         this.contacts = contacts;
         this.recipients = recipients;
         this.texts = texts;
+        this.staff = staff;
         this.outbox = outbox;
         this.process = process;
         this.settings = settings;
@@ -88,13 +92,15 @@ public class PaymentReminders {
                 candidates(lines, today()).stream().filter(Candidate::isIn).toList();
         List<Reminder> reminders = wanted.stream().map(this::reminder).toList();
         boolean[] added = reminders.isEmpty() ? new boolean[0] : rows.add(reminders);
+        Map<String, String> names = staff.displayNames(
+                wanted.stream().map(one -> one.sale().consultant()).collect(Collectors.toSet()));
         int letters = 0;
         int calls = 0;
         for (int i = 0; i < added.length; i++) {
             if (!added[i]) {
                 continue;
             } else if (reminders.get(i).letterId() != null) {
-                outbox.post(reminders.get(i).letterId(), wanted.get(i).letter(texts));
+                outbox.post(reminders.get(i).letterId(), wanted.get(i).letter(texts, names));
                 letters++;
             } else {
                 call(reminders.get(i), wanted.get(i).sale());
@@ -130,9 +136,8 @@ public class PaymentReminders {
             return reason == null;
         }
 
-        Letter letter(ReminderTexts texts) {
-            return texts.letter(
-                    line, level, recipient.audience(), sale, recipient.lender(), recipient.to(), recipient.cc());
+        Letter letter(ReminderTexts texts, Map<String, String> names) {
+            return texts.letter(line, level, sale, recipient, names.get(sale.consultant()));
         }
     }
 

@@ -111,16 +111,7 @@ public class ReminderDesk {
         UUID letter = UUID.randomUUID();
         Reminder again = reminder.again(UUID.randomUUID(), letter, line.get().rest(), by, clock.instant());
         rows.add(List.of(again));
-        outbox.post(
-                letter,
-                texts.letter(
-                        line.get(),
-                        reminder.level(),
-                        recipient.audience(),
-                        sale,
-                        recipient.lender(),
-                        recipient.to(),
-                        recipient.cc()));
+        outbox.post(letter, texts.letter(line.get(), reminder.level(), sale, recipient));
         return new Resent(again.id(), recipient.to());
     }
 

@@ -110,8 +110,7 @@ class ReminderGuard implements LetterGuard {
         SaleContact sale = contacts.of(Set.of(line.account())).get(line.account());
         Recipient recipient = recipients.of(line, sale);
         rows.asksFor(reminder.id(), line.rest());
-        return new Verdict.SendInstead(texts.letter(
-                line, reminder.level(), reminder.audience(), sale, recipient.lender(), recipient.to(), recipient.cc()));
+        return new Verdict.SendInstead(texts.letter(line, reminder.level(), sale, recipient));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.anchang.collection;
 
+import cn.anchang.collection.Recipients.Recipient;
 import cn.anchang.mail.Letter;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.DueLine;
@@ -80,12 +81,12 @@ class ReminderTexts {
         }
     }
 
-    /**
-     * @param lender whom the loan's money comes from, in words; null for the buyer's own
-     * @param to the address
-     * @param cc who gets a copy, or null
-     */
-    Letter letter(DueLine line, int level, Audience audience, SaleContact sale, String lender, String to, String cc) {
+    Letter letter(DueLine line, int level, SaleContact sale, Recipient recipient) {
+        return letter(line, level, sale, recipient, staff.displayName(sale.consultant()));
+    }
+
+    /** @param consultant by name: who writes many letters looks names up together */
+    Letter letter(DueLine line, int level, SaleContact sale, Recipient recipient, String consultant) {
         Map<String, Object> words = new HashMap<>();
         words.put("late", level > 0);
         words.put("today", level == 0);
@@ -101,24 +102,24 @@ class ReminderTexts {
         words.put("restInWords", line.rest().inWords());
         words.put("dueOn", sentences.shown(line.dueOn()));
         words.put("payTo", settings.payTo());
-        words.put("consultant", staff.displayName(sale.consultant()));
+        words.put("consultant", consultant);
         words.put("phone", settings.phone());
-        words.put("lender", lender == null ? null : cleaned(lender));
+        words.put("lender", recipient.lender() == null ? null : cleaned(recipient.lender()));
         Context context = new Context(Locale.SIMPLIFIED_CHINESE, words);
-        String name = nameOf(audience);
+        String name = nameOf(recipient.audience());
         String subject = sentences.text(
-                "reminder.subject." + audience + (level > 0 ? ".late" : level == 0 ? ".today" : ".before"),
+                "reminder.subject." + recipient.audience() + (level > 0 ? ".late" : level == 0 ? ".today" : ".before"),
                 sale.projectName() + " " + sale.unitNo(),
                 line.dueOn(),
                 line.rest());
         return new Letter(
-                to,
-                cc,
+                recipient.to(),
+                recipient.cc(),
                 subject,
                 engine.process(name + ".txt", context),
                 engine.process(name + ".html", context),
                 line.account().toString(),
-                versions.get(audience),
+                versions.get(recipient.audience()),
                 ReminderGuard.NAME);
     }
 

@@ -1,7 +1,9 @@
 package cn.anchang.organization;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,6 +47,20 @@ public class Staff {
     /** 陈晓 for chen.xiao; the id itself for somebody who is gone. */
     public String displayName(String userId) {
         return find(userId).map(Staff::nameOf).orElse(userId);
+    }
+
+    /** Of many at once, by their ids; who is not known is called by the id. */
+    public Map<String, String> displayNames(Set<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        userIds.forEach(id -> names.put(id, id));
+        asTheSystem(() -> identity.createUserQuery()
+                        .userIdIn(userIds.toArray(String[]::new))
+                        .list())
+                .forEach(user -> names.put(user.getId(), nameOf(user)));
+        return names;
     }
 
     public Optional<String> mail(String userId) {
