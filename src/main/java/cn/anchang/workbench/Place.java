@@ -5,6 +5,7 @@ enum Place {
     HOME("工作台", "/", "看一眼今天的任务"),
     TASKS("任务", "/camunda/app/tasklist/default/", "认领、填写、完成任务"),
     UNITS("房源", "/units", "看各楼栋房源的状态与价格"),
+    PROGRESS("进度", "/progress", "每位客户走到哪一步：计划、实际与风险，导出进度表"),
     MONEY("款项", "/money", "收款、收据、冲正与作废"),
     RECEIVABLES("回款", "/receivables", "客户回款跟踪表：谁欠多少、逾期多久，统计与导出"),
     REMINDERS("催款", "/reminders", "看明天提醒谁、暂停催款、查发送记录"),

@@ -54,7 +54,7 @@ class Places {
         Set<String> groups = staff.groupsOf(userId);
         return switch (place) {
             case MONEY -> !Collections.disjoint(groups, HANDLES_MONEY);
-            case RECEIVABLES -> !Collections.disjoint(groups, TRACKS_MONEY);
+            case PROGRESS, RECEIVABLES -> !Collections.disjoint(groups, TRACKS_MONEY);
             case REMINDERS -> !Collections.disjoint(groups, REMINDS);
             case ARREARS -> !Collections.disjoint(groups, COLLECTS);
             case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param percent of the pass that is running, or 100
  * @param rows of the file, 0 until it is known
  * @param problems the first bad rows; all of them are in the error workbook
+ * @param differences what the first changed rows would change, as far as the import tells it
  * @param notices what the person should know before deciding
  * @param message why the file was refused or the import failed, or null
  */
@@ -28,6 +29,7 @@ public record ImportJob(
         int unchanged,
         int bad,
         List<BadRow> problems,
+        List<Difference> differences,
         List<String> notices,
         String message) {
 
@@ -36,6 +38,9 @@ public record ImportJob(
      * @param column its own name, whatever the sheet calls it, or null when the whole row is meant
      */
     public record BadRow(int row, String column, String reason) {}
+
+    /** One cell before and after, {@code row} as the sheet numbers it. */
+    public record Difference(int row, String column, String was, String becomes) {}
 
     /** Whether there is anything to write. */
     public boolean isApplicable() {

@@ -3,31 +3,32 @@ package cn.anchang.workbook;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Workbook;
 
 /** The styles of every sheet we write, by what a cell is. */
 enum Look {
     TITLE(null, style -> style.setAlignment(HorizontalAlignment.CENTER)),
+    /** A line below the title: what was asked for, by whom and when. */
+    NOTE(null, style -> style.setWrapText(true)),
     HEADING(null, style -> {
         style.setAlignment(HorizontalAlignment.CENTER);
         style.setWrapText(true);
-        fill(style, IndexedColors.GREY_25_PERCENT);
         borders(style);
     }),
     TEXT("@", Look::borders),
+    /** Text of several lines. */
+    LONG("@", style -> {
+        style.setWrapText(true);
+        borders(style);
+    }),
     WHOLE("0", Look::borders),
     NUMBER("0.00", Look::borders),
     MONEY("#,##0.00", Look::borders),
     DAY("yyyy-mm-dd", style -> {
         style.setAlignment(HorizontalAlignment.CENTER);
-        borders(style);
-    }),
-    REASON("@", style -> {
-        style.setWrapText(true);
         borders(style);
     });
 
@@ -39,11 +40,8 @@ enum Look {
         this.shape = shape;
     }
 
-    /**
-     * @param bad whether the cell is marked as the one to mend
-     * @param quoted whether its text begins like a formula and must stay text
-     */
-    CellStyle in(org.apache.poi.ss.usermodel.Workbook book, boolean bad, boolean quoted) {
+    /** @param quoted whether its text begins like a formula and must stay text */
+    CellStyle in(Workbook book, Tint tint, boolean quoted) {
         CellStyle style = book.createCellStyle();
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if (format != null) {
@@ -51,20 +49,13 @@ enum Look {
         }
         Font font = book.createFont();
         font.setFontName("宋体");
-        font.setFontHeightInPoints((short) (this == TITLE ? 14 : 10));
-        font.setBold(this == TITLE || this == HEADING);
+        font.setFontHeightInPoints((short) (this == TITLE ? 14 : this == NOTE ? 9 : 10));
+        font.setBold(this == TITLE || this == HEADING || tint == Tint.TOTAL);
         style.setFont(font);
         shape.accept(style);
-        if (bad) {
-            fill(style, IndexedColors.ROSE);
-        }
+        (this == HEADING && tint == Tint.NONE ? Tint.HEAD : tint).fill(style);
         style.setQuotePrefixed(quoted);
         return style;
-    }
-
-    private static void fill(CellStyle style, IndexedColors color) {
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setFillForegroundColor(color.getIndex());
     }
 
     private static void borders(CellStyle style) {

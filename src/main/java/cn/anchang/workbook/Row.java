@@ -35,6 +35,9 @@ public final class Row {
     /** @param column null when the whole row is meant */
     record Problem(Column column, Refusal reason) {}
 
+    /** @param was as people read it, or empty */
+    record Change(Column column, String was, String becomes) {}
+
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
     private static final Pattern DAY = Pattern.compile(
@@ -48,6 +51,7 @@ public final class Row {
     private final List<Cell> cells;
     private final Map<Column, Integer> positions;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     Row(int number, List<Cell> cells, Map<Column, Integer> positions) {
         this.number = number;
@@ -71,6 +75,15 @@ public final class Row {
     /** Says why the cell will not do. */
     public void problem(Column column, Refusal reason) {
         problems.add(new Problem(column, reason));
+    }
+
+    /** Says what a good row would change, for the person to see before deciding. */
+    public void change(Column column, String was, String becomes) {
+        changes.add(new Change(column, was, becomes));
+    }
+
+    List<Change> changes() {
+        return changes;
     }
 
     /** Says why the row will not do, whichever its cell. */

@@ -2,6 +2,7 @@ package cn.anchang.workbook;
 
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.ImportJob.BadRow;
+import cn.anchang.workbook.ImportJob.Difference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class RunningImport {
 
     private static final int SHOWN = 50;
+    private static final int DIFFERENCES_SHOWN = 500;
     private static final int BAD_ROWS_KEPT = 5_000;
 
     private record Bad(List<Cell> cells, Map<Integer, String> reasons, String summary) {}
@@ -34,6 +36,7 @@ final class RunningImport {
     private int bad;
     private List<String> headings = List.of();
     private List<BadRow> problems = new ArrayList<>();
+    private List<Difference> differences = new ArrayList<>();
     private List<Bad> badRows = new ArrayList<>();
     private List<String> notices = List.of();
     private String message;
@@ -83,6 +86,7 @@ final class RunningImport {
         unchanged = 0;
         bad = 0;
         problems = new ArrayList<>();
+        differences = new ArrayList<>();
         badRows = new ArrayList<>();
         return kind.begin(new ImportKind.Order(userId, filename));
     }
@@ -109,9 +113,17 @@ final class RunningImport {
             added++;
         } else if (verdict == Verdict.CHANGED) {
             changed++;
+            differ(row);
         } else {
             unchanged++;
         }
+    }
+
+    private void differ(Row row) {
+        row.changes().stream()
+                .limit(Math.max(0, DIFFERENCES_SHOWN - differences.size()))
+                .map(change -> new Difference(row.number(), change.column().name(), change.was(), change.becomes()))
+                .forEach(differences::add);
     }
 
     private static Bad bad(Row row, List<BadRow> reasons) {
@@ -177,6 +189,7 @@ final class RunningImport {
                 unchanged,
                 bad,
                 List.copyOf(problems),
+                List.copyOf(differences),
                 notices,
                 message);
     }

@@ -65,12 +65,18 @@ class PermissionMatrixTest extends JourneyTest {
     private static final String PAGES = """
             GET  /                                                | all
             GET  /units                                           | all
+            GET  /exports                                         | all
+            GET  /exports/{none}                                  | all
+            GET  /exports/{none}/file                             | all
+            POST /exports/{none}/cancel                           | all
             GET  /api/csrf                                        | all
             GET  /import                                          | zhao.ming qian.hui sun.li zhou.kai xu.qiang
             GET  /import/units/template                           | sun.li zhou.kai xu.qiang
             GET  /import/customers/template                       | zhao.ming zhou.kai xu.qiang
             GET  /import/bank-statement/template                  | qian.hui
             POST /import/bank-statement                           | qian.hui
+            GET  /import/sales-progress/template                  | zhao.ming zhou.kai
+            POST /import/sales-progress                           | zhao.ming zhou.kai
             GET  /import/secrets/template                         | nobody
             POST /import/units                                    | sun.li zhou.kai xu.qiang
             POST /import/customers                                | zhao.ming zhou.kai xu.qiang
@@ -118,6 +124,11 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
             GET  /receivables                                     | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
             GET  /receivables/export                              | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress                                        | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/export                                 | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/schedule                               | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/schedule/{done}                        | chen.xiao zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/schedule/{none}                        | nobody
             GET  /receivables/statistics                          | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
             POST /receivables/check                               | qian.hui
             GET  /reminders                                       | zhao.ming qian.hui zhou.kai wu.zong

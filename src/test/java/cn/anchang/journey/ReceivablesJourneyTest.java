@@ -14,8 +14,20 @@ import cn.anchang.payment.Statement;
 import cn.anchang.payment.Statement.InstalmentView;
 import cn.anchang.shared.Money;
 import cn.anchang.testing.TasklistSession.Answer;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -113,10 +125,9 @@ class ReceivablesJourneyTest extends JourneyTest {
                 .contains("没有符合条件的期款");
         assertThat(at(CASHIER).get("/receivables/statistics", "text/html").text())
                 .contains("逾期账龄", "按置业顾问", "陈晓");
-        assertThat(at(CASHIER)
-                        .get("/receivables/export?project=" + sale.site().projectId())
-                        .isOk())
-                .isTrue();
+        byte[] file = at(CASHIER)
+                .download("/receivables/export?project=" + sale.site().projectId());
+        sameAsTheLedger(sale, file);
     }
 
     @Test
@@ -145,6 +156,62 @@ class ReceivablesJourneyTest extends JourneyTest {
                 .isEmpty();
         assertThat(at(CASHIER).get("/receivables/statistics", "text/html").text())
                 .contains("核对", "个账户");
+    }
+
+    /** Every total is a formula over real numbers, and comes to what the ledger says. */
+    private void sameAsTheLedger(Sale sale, byte[] file) throws Exception {
+        Files.write(Files.createDirectories(Path.of("target/workbooks")).resolve("tracking.xlsx"), file);
+        Statement statement = ledger.statement(sale.caseId()).orElseThrow();
+        Money due = Money.sum(
+                statement.instalments().stream().map(InstalmentView::amount).toList());
+        Money paid = Money.sum(
+                statement.instalments().stream().map(InstalmentView::paid).toList());
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            FormulaEvaluator formulas = book.getCreationHelper().createFormulaEvaluator();
+            XSSFSheet table = book.getSheet("客户回款跟踪表");
+            Row total = table.getRow(table.getLastRowNum());
+            assertThat(total.getCell(0).getStringCellValue()).isEqualTo("合计");
+            assertThat(total.getCell(2).getCellFormula()).startsWith("SUBTOTAL(109,");
+            for (boolean calculated : new boolean[] {false, true}) {
+                assertThat(money(total.getCell(2), formulas, calculated)).isEqualTo(paid);
+                assertThat(money(total.getCell(10), formulas, calculated)).isEqualTo(due);
+                assertThat(money(total.getCell(11), formulas, calculated)).isEqualTo(due.minus(paid));
+            }
+            Row first = table.getRow(3);
+            assertThat(DateUtil.isCellDateFormatted(first.getCell(9))).isTrue();
+            assertThat(first.getCell(10).getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(table.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isEqualTo(4);
+            assertThat(table.getPrintSetup().getLandscape()).isTrue();
+            assertThat(table.getRepeatingRows().getLastRow()).isEqualTo(2);
+            assertThat(table.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:N" + table.getLastRowNum());
+            XSSFSheet statistics = book.getSheet("统计");
+            assertThat(statistics.getDrawingPatriarch().getCharts()).isNotEmpty();
+            int totals = 0;
+            for (Row row : statistics) {
+                if (row.getCell(0) != null
+                        && row.getCell(0).getStringCellValue().equals("合计")) {
+                    totals++;
+                    Money rest = due.minus(paid);
+                    assertThat(money(row.getCell(4), formulas, true)).isEqualTo(totals == 2 ? Money.ZERO : rest);
+                }
+            }
+            assertThat(totals).as("status, age, project, consultant, month").isEqualTo(5);
+        }
+        assertThat(jdbc.queryForList(
+                        "select by_whom || ' ' || title || ' ' || rows from sales.exports where asked = ?",
+                        String.class,
+                        "项目 "
+                                + jdbc.queryForObject(
+                                        "select project_name from sales.sales_cases where id = ?",
+                                        String.class,
+                                        sale.caseId())))
+                .contains(CASHIER + " 客户回款跟踪表 5");
+    }
+
+    private static Money money(Cell cell, FormulaEvaluator formulas, boolean calculated) {
+        double value = calculated ? formulas.evaluate(cell).getNumberValue() : cell.getNumericCellValue();
+        return Money.of(BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private List<String> differencesOf(Sale sale) {

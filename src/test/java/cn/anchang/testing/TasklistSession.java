@@ -217,6 +217,31 @@ public final class TasklistSession {
         return send(request(path).header("Accept", accept).GET());
     }
 
+    /**
+     * A file, as a browser fetches it that is sent on to it.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            String on = answer.headers().firstValue("Location").orElse("");
+            if (answer.statusCode() == 302 && !on.contains("/login")) {
+                return download(on.replace(base, ""));
+            } else if (answer.statusCode() != 200
+                    || answer.headers().firstValue("Content-Disposition").isEmpty()) {
+                throw new IllegalStateException(path + " is no file: " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, Object body) {
         return send(writing(path).POST(HttpRequest.BodyPublishers.ofString(json(body))));
     }

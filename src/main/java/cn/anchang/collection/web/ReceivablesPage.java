@@ -12,9 +12,10 @@ import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
-import java.nio.charset.StandardCharsets;
+import cn.anchang.workbook.BookFormat;
+import cn.anchang.workbook.Downloads;
+import cn.anchang.workbook.Exports;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +44,6 @@ class ReceivablesPage {
     private static final Set<String> READ_ALL =
             Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
     private static final int ROWS = 50;
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Tracking tracking;
     private final TrackingWorkbook workbook;
@@ -56,7 +51,7 @@ class ReceivablesPage {
     private final UnitCatalogue catalogue;
     private final Staff staff;
     private final Sentences sentences;
-    private final Clock clock;
+    private final Downloads downloads;
 
     ReceivablesPage(
             Tracking tracking,
@@ -65,14 +60,14 @@ class ReceivablesPage {
             UnitCatalogue catalogue,
             Staff staff,
             Sentences sentences,
-            Clock clock) {
+            Downloads downloads) {
         this.tracking = tracking;
         this.workbook = workbook;
         this.check = check;
         this.catalogue = catalogue;
         this.staff = staff;
         this.sentences = sentences;
-        this.clock = clock;
+        this.downloads = downloads;
     }
 
     /** What is asked for, as it stands in the address. */
@@ -147,25 +142,48 @@ class ReceivablesPage {
     }
 
     @GetMapping("/receivables/export")
-    ResponseEntity<byte[]> export(Asked asked, Principal person) {
+    String export(
+            Asked asked,
+            @RequestParam(defaultValue = "XLSX") BookFormat format,
+            Principal person,
+            RedirectAttributes next) {
         TrackingFilter filter = permitted(asked, person);
-        String name = sentences.text("tracking.title") + "-" + LocalDate.now(clock) + ".xlsx";
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(XLSX)
-                .body(workbook.of(filter, asked.order(), asked.desc()));
+        String said = said(filter);
+        Map<String, String> projects = projectNames();
+        String note = downloads.note(said, person.getName());
+        return downloads.redirect(
+                new Exports.Order(person.getName(), sentences.text("tracking.title"), said, format),
+                (out, counter) ->
+                        workbook.write(filter, asked.order(), asked.desc(), note, projects, format, out, counter),
+                why -> next.addFlashAttribute("problem", why),
+                "/receivables");
+    }
+
+    private String said(TrackingFilter filter) {
+        return downloads.said(
+                filter.project() == null
+                        ? null
+                        : sentences.text(
+                                "tracking.asked.project",
+                                projectNames().getOrDefault(filter.project().toString(), "")),
+                filter.consultant() == null
+                        ? null
+                        : sentences.text("tracking.asked.consultant", staff.displayName(filter.consultant())),
+                filter.status() == null ? null : sentences.text("tracking.asked.status", filter.status()),
+                filter.dueFrom() == null ? null : sentences.text("tracking.asked.from", filter.dueFrom()),
+                filter.dueTo() == null ? null : sentences.text("tracking.asked.to", filter.dueTo()),
+                filter.text() == null ? null : sentences.text("tracking.asked.text", filter.text()));
+    }
+
+    private Map<String, String> projectNames() {
+        return catalogue.projects().stream()
+                .collect(Collectors.toMap(project -> project.id().toString(), ProjectView::name));
     }
 
     @GetMapping("/receivables/statistics")
     String statistics(Asked asked, Principal person, Model model) {
         TrackingFilter filter = permitted(asked, person);
-        Map<String, String> projects = catalogue.projects().stream()
-                .collect(Collectors.toMap(project -> project.id().toString(), ProjectView::name));
+        Map<String, String> projects = projectNames();
         Map<String, List<TrackingTotals>> parts = new LinkedHashMap<>();
         parts.put("status", named(tracking.byStatus(filter), status -> sentences.text("InstalmentState." + status)));
         parts.put("age", named(tracking.byAge(filter), age -> sentences.text("tracking.age", age)));

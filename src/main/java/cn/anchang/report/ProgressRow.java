@@ -1,0 +1,68 @@
+package cn.anchang.report;
+
+import cn.anchang.customer.Grade;
+import cn.anchang.salescase.CaseState;
+import cn.anchang.salescase.Stage;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A row of 销售过程进度分析表: a customer's way to a unit, stage by stage.
+ *
+ * @param phone masked (R35)
+ * @param closedOn the day it ended, or null
+ * @param stages those planned or begun, in their order
+ */
+public record ProgressRow(
+        UUID caseId,
+        String no,
+        String customer,
+        String phone,
+        String consultant,
+        Grade grade,
+        String project,
+        String building,
+        String unitNo,
+        CaseState state,
+        LocalDate openedOn,
+        LocalDate closedOn,
+        Risk risk,
+        Map<Stage, StageDates> stages) {
+
+    /** Those under way, in their order. */
+    public List<Stage> current() {
+        return stages.entrySet().stream()
+                .filter(stage -> stage.getValue().isOpen())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Days since the longest of the stages under way began, today counted; 0 when none is. */
+    public long daysInStage(LocalDate today) {
+        return current().stream()
+                .mapToLong(stage -> stages.get(stage).spent(today))
+                .max()
+                .orElse(0);
+    }
+
+    /** Of the stages under way the one to be done first. */
+    public Optional<Stage> next() {
+        return current().stream()
+                .min(Comparator.comparing(
+                        stage -> stages.get(stage).plannedTo(), Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    /** The whole way as one stage: from its first day to its last, planned to end with the last of its stages. */
+    public StageDates whole() {
+        LocalDate plannedTo = stages.values().stream()
+                .map(StageDates::plannedTo)
+                .filter(java.util.Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new StageDates(openedOn, plannedTo, openedOn, closedOn);
+    }
+}

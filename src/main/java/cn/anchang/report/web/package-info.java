@@ -1,0 +1,2 @@
+/** The browser's door to the reports. */
+package cn.anchang.report.web;

@@ -1,0 +1,9 @@
+package cn.anchang.workbook;
+
+/** How far an export has come. */
+public enum ExportState {
+    RUNNING,
+    READY,
+    CANCELLED,
+    FAILED
+}
