@@ -35,7 +35,8 @@ class ModularityTest {
     /** Who may know a library: a rule, the library, and the places where it is at home. */
     enum Door {
         CAMUNDA("org.camunda..", "..process..", "..engine..", "..organization..", "..sample.."),
-        POI("org.apache.poi..", "..workbook.."),
+        POI("org.apache.poi..", "..workbook..", "..report.."),
+        TEMPLATES("com.deepoove..", "..report.."),
         MAIL("org.springframework.mail..", "..mail.."),
         MVC("org.springframework.web.bind.annotation..", "..web..", "..workbench..");
 

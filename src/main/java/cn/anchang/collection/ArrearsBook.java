@@ -1,5 +1,6 @@
 package cn.anchang.collection;
 
+import cn.anchang.approval.Documents;
 import cn.anchang.payment.DueLine;
 import cn.anchang.salescase.SaleContact;
 import cn.anchang.salescase.SaleContacts;
@@ -24,12 +25,14 @@ public class ArrearsBook {
     private final ArrearsRows rows;
     private final LateFees fees;
     private final SaleContacts contacts;
+    private final Documents documents;
     private final Clock clock;
 
-    ArrearsBook(ArrearsRows rows, LateFees fees, SaleContacts contacts, Clock clock) {
+    ArrearsBook(ArrearsRows rows, LateFees fees, SaleContacts contacts, Documents documents, Clock clock) {
         this.rows = rows;
         this.fees = fees;
         this.contacts = contacts;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -52,6 +55,14 @@ public class ArrearsBook {
         return rows.byId(id)
                 .map(arrears ->
                         view(arrears, contacts.of(Set.of(arrears.account())).get(arrears.account())));
+    }
+
+    /** The letters that were approved for this account, the latest first. */
+    public List<DemandLetter> lettersFor(UUID account) {
+        return rows.approvedFor(account).stream()
+                .map(arrears -> documents.content(arrears.demandVersion(), DemandContent.class))
+                .map(DemandContent::letter)
+                .toList();
     }
 
     /** What people did about it, the earliest first. */

@@ -69,6 +69,15 @@ class ArrearsRows {
                 .optional();
     }
 
+    /** Those of this account whose demand was approved, the latest first. */
+    List<Arrears> approvedFor(UUID account) {
+        return database.sql("select * from sales.arrears where account_id = :account and demand_version is not null"
+                        + " order by opened_at desc")
+                .param("account", account)
+                .query(ArrearsRows::arrears)
+                .list();
+    }
+
     /** Those of these accounts that last. */
     List<Arrears> lasting(Collection<UUID> accounts) {
         return accounts.isEmpty()

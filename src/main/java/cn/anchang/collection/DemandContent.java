@@ -43,4 +43,28 @@ record DemandContent(
     Money total() {
         return rest.plus(fee).minus(waived);
     }
+
+    DemandLetter letter() {
+        return new DemandLetter(
+                arrearsId,
+                customer,
+                project,
+                unitNo,
+                contractNo,
+                seq,
+                kind,
+                dueOn,
+                amount,
+                rest,
+                asOf,
+                feeRows.stream()
+                        .map(row -> new LateFee.Row(
+                                row.from(), row.to(), row.days(), row.base(), row.percent(), row.amount()))
+                        .toList(),
+                fee,
+                waived,
+                total(),
+                days,
+                words);
+    }
 }

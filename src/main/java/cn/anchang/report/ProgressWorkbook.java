@@ -9,6 +9,7 @@ import cn.anchang.workbook.ColumnGroup;
 import cn.anchang.workbook.Exports.Counter;
 import cn.anchang.workbook.PrintPage;
 import cn.anchang.workbook.SheetWriter;
+import cn.anchang.workbook.ShortDay;
 import cn.anchang.workbook.Tint;
 import cn.anchang.workbook.Tinted;
 import cn.anchang.workbook.Total;
@@ -105,9 +106,9 @@ public class ProgressWorkbook {
 
     private static int[] widths() {
         int[] widths = new int[BEFORE.size() + Stage.values().length * 2 + AFTER.size()];
-        Arrays.fill(widths, 11);
-        int[] before = {16, 12, 13, 9, 7, 12, 13, 12};
-        int[] after = {16, 8, 16, 11, 8};
+        Arrays.fill(widths, 9);
+        int[] before = {15, 9, 12, 8, 5, 11, 12, 10};
+        int[] after = {12, 6, 12, 9, 7};
         System.arraycopy(before, 0, widths, 0, before.length);
         System.arraycopy(after, 0, widths, widths.length - after.length, after.length);
         return widths;
@@ -131,8 +132,9 @@ public class ProgressWorkbook {
             } else {
                 Tint tint = tint(dates, today);
                 cells.add(new Tinted(
-                        dates.plannedTo(), dates.isBegun() && dates.actualTo() == null ? tint : Tint.PLANNED));
-                cells.add(new Tinted(dates.actualTo(), dates.isBegun() ? tint : Tint.NONE));
+                        new ShortDay(dates.plannedTo()),
+                        dates.isBegun() && dates.actualTo() == null ? tint : Tint.PLANNED));
+                cells.add(new Tinted(new ShortDay(dates.actualTo()), dates.isBegun() ? tint : Tint.NONE));
             }
         }
         cells.add(row.current().stream().map(sentences::name).collect(Collectors.joining("、")));
@@ -140,7 +142,9 @@ public class ProgressWorkbook {
         cells.add(row.next()
                 .map(stage -> sentences.text("progress.finish", stage))
                 .orElse(null));
-        cells.add(row.next().map(stage -> row.stages().get(stage).plannedTo()).orElse(null));
+        cells.add(row.next()
+                .map(stage -> new ShortDay(row.stages().get(stage).plannedTo()))
+                .orElse(null));
         cells.add(sentences.name(row.risk()));
         return cells.toArray();
     }

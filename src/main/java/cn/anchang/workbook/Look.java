@@ -13,6 +13,12 @@ enum Look {
     TITLE(null, style -> style.setAlignment(HorizontalAlignment.CENTER)),
     /** A line below the title: what was asked for, by whom and when. */
     NOTE(null, style -> style.setWrapText(true)),
+    /** The heading of a part of a document. */
+    SECTION(null, style -> {
+        style.setAlignment(HorizontalAlignment.LEFT);
+        Tint.HEAD.fill(style);
+        borders(style);
+    }),
     HEADING(null, style -> {
         style.setAlignment(HorizontalAlignment.CENTER);
         style.setWrapText(true);
@@ -27,6 +33,11 @@ enum Look {
     WHOLE("0", Look::borders),
     NUMBER("0.00", Look::borders),
     MONEY("#,##0.00", Look::borders),
+    /** Where there are many of them. */
+    SHORT_DAY("yy-mm-dd", style -> {
+        style.setAlignment(HorizontalAlignment.CENTER);
+        borders(style);
+    }),
     DAY("yyyy-mm-dd", style -> {
         style.setAlignment(HorizontalAlignment.CENTER);
         borders(style);
@@ -50,7 +61,7 @@ enum Look {
         Font font = book.createFont();
         font.setFontName("宋体");
         font.setFontHeightInPoints((short) (this == TITLE ? 14 : this == NOTE ? 9 : 10));
-        font.setBold(this == TITLE || this == HEADING || tint == Tint.TOTAL);
+        font.setBold(this == TITLE || this == HEADING || this == SECTION || tint == Tint.TOTAL);
         style.setFont(font);
         shape.accept(style);
         (this == HEADING && tint == Tint.NONE ? Tint.HEAD : tint).fill(style);

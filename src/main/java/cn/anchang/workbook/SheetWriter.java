@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Drawing;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -27,7 +28,7 @@ public final class SheetWriter implements AutoCloseable {
 
     private static final int TEXT_LIMIT = 32_000;
     private static final int FIRST_COMMENT_COLUMNS = 3;
-    private static final Tint[] TINTS = Tint.values();
+    private static final double NARROW_INCHES = 0.3;
 
     private record Mark(int column, String text, Tint tint) {}
 
@@ -71,6 +72,29 @@ public final class SheetWriter implements AutoCloseable {
     /** A line over the whole width that says what the sheet shows, for whom it was made and when. */
     public SheetWriter note(String note, int width) {
         return over(note, width, Look.NOTE, 16);
+    }
+
+    /** The heading of a section over the whole width. */
+    public SheetWriter section(String title, int width) {
+        Row row = create();
+        row.setHeightInPoints(20);
+        for (int i = 0; i < width; i++) {
+            text(row.createCell(i), i == 0 ? title : "", Look.SECTION, Tint.NONE);
+        }
+        sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, width - 1));
+        return this;
+    }
+
+    /** A label with its text over the rest of the width, as high as the text needs it. */
+    public SheetWriter labelled(String label, String text, int width, int points) {
+        Row row = create();
+        row.setHeightInPoints(Math.max(16, points));
+        text(row.createCell(0), label, Look.LONG, Tint.TOTAL);
+        for (int i = 1; i < width; i++) {
+            text(row.createCell(i), i == 1 ? text : "", Look.LONG, Tint.NONE);
+        }
+        sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 1, width - 1));
+        return this;
     }
 
     private SheetWriter over(String text, int width, Look look, int height) {
@@ -156,16 +180,6 @@ public final class SheetWriter implements AutoCloseable {
         lastRow = row.getRowNum();
         for (int i = 0; i < values.length; i++) {
             value(row.createCell(i), values[i], Tint.NONE);
-        }
-        return this;
-    }
-
-    /** A row of text over several lines, as high as its longest cell needs it. */
-    public SheetWriter longRow(int height, String... texts) {
-        Row row = create();
-        row.setHeightInPoints(height);
-        for (int i = 0; i < texts.length; i++) {
-            text(row.createCell(i), texts[i] == null ? "" : texts[i], Look.LONG, Tint.NONE);
         }
         return this;
     }
@@ -272,6 +286,11 @@ public final class SheetWriter implements AutoCloseable {
         } else if (value instanceof Integer || value instanceof Long) {
             cell.setCellValue(((Number) value).doubleValue());
             cell.setCellStyle(book.style(Look.WHOLE, tint, false));
+        } else if (value instanceof ShortDay shown) {
+            cell.setCellStyle(book.style(Look.SHORT_DAY, tint, false));
+            if (shown.day() != null) {
+                cell.setCellValue(shown.day());
+            }
         } else if (value instanceof LocalDate day) {
             cell.setCellValue(day);
             cell.setCellStyle(book.style(Look.DAY, tint, false));
@@ -326,6 +345,8 @@ public final class SheetWriter implements AutoCloseable {
             page.set(sheet.getPrintSetup());
             sheet.setFitToPage(true);
             sheet.setHorizontallyCenter(true);
+            sheet.setMargin(PageMargin.LEFT, NARROW_INCHES);
+            sheet.setMargin(PageMargin.RIGHT, NARROW_INCHES);
             sheet.getFooter().setCenter("第 &P 页，共 &N 页");
             if (heading >= 0) {
                 sheet.setRepeatingRows(new CellRangeAddress(firstHeading, heading, -1, -1));

@@ -9,8 +9,11 @@ import cn.anchang.testing.TestNotes;
 import cn.anchang.testing.TestNotes.Item;
 import cn.anchang.testing.TestNotes.Note;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,23 @@ class DocumentPagesTest extends JourneyTest {
                 .contains("编制", "审核", "批准", "孙丽", "周凯", "吴总", "已批准", "便笺", "周末&lt;暖&gt;场", "答谢会")
                 .contains("修订记录", "首次编制", "改投老业主", "吴总（批准）退回修改：灯箱转化低", "已退回")
                 .doesNotContain("周末<暖>场", "灯箱</td>", "批准已失效", "撤回</button>", "??");
+    }
+
+    @Test
+    void theWorkbookOfADocumentHasItsControlBlockItsNumbersAndItsRevisions() throws IOException {
+        Paper paper = returnedAndApproved();
+        byte[] file = at(GENERAL_MANAGER).download(path(paper) + "/export");
+        WorkbooksJourneyTest.keep("document.xlsx", file);
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            StringBuilder texts = new StringBuilder();
+            book.forEach(sheet -> sheet.forEach(row -> row.forEach(cell ->
+                    texts.append(cell.getCellType()).append(' ').append(cell).append('|'))));
+            assertThat(texts)
+                    .contains("编制", "孙丽", "周凯", "吴总", "STRING 周末<暖>场", "修订记录", "首次编制", "改投老业主")
+                    .contains("NUMERIC 3000.0");
+        }
+        assertThat(at(LIN).get(path(paper) + "/export").status()).isEqualTo(404);
     }
 
     @Test

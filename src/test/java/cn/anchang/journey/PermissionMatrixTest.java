@@ -65,6 +65,7 @@ class PermissionMatrixTest extends JourneyTest {
     private static final String PAGES = """
             GET  /                                                | all
             GET  /units                                           | all
+            GET  /units/export?project={none}                     | nobody
             GET  /exports                                         | all
             GET  /exports/{none}                                  | all
             GET  /exports/{none}/file                             | all
@@ -104,6 +105,10 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /papers/subscription/{done}                      | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
             GET  /papers/contract/{done}                          | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
             GET  /papers/checklist/{done}                         | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            GET  /papers/{done}                                   | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            POST /papers/{done}                                   | chen.xiao zhao.ming qian.hui wu.zong zhou.kai sun.li zheng.fang
+            POST /papers/{done}/{none}/print                      | nobody
+            GET  /papers/{none}                                   | nobody
             GET  /papers/intent/{none}                            | nobody
             GET  /papers/subscription/{none}                      | nobody
             GET  /papers/contract/{none}                          | nobody
@@ -165,6 +170,7 @@ class PermissionMatrixTest extends JourneyTest {
             POST /api/tasks/{freshTask}/attachments               | nobody
             GET  /documents                                       | all
             GET  /documents/{none}                                | nobody
+            GET  /documents/{none}/export                         | nobody
             GET  /documents/{none}/attachments/{none}             | nobody
             POST /documents/{none}/withdraw                       | nobody
             POST /documents/{none}/copy                           | nobody

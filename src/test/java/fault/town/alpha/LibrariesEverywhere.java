@@ -1,5 +1,6 @@
 package fault.town.alpha;
 
+import com.deepoove.poi.XWPFTemplate;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LibrariesEverywhere {
 
     Workbook workbook;
+    XWPFTemplate template;
     RuntimeService engine;
     JavaMailSender mail;
 

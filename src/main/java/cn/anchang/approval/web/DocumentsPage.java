@@ -18,6 +18,9 @@ import cn.anchang.organization.Departments;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
+import cn.anchang.workbook.BookFormat;
+import cn.anchang.workbook.Downloads;
+import cn.anchang.workbook.Exports;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -53,6 +56,8 @@ class DocumentsPage {
     private final Staff staff;
     private final Departments departments;
     private final DocumentWords words;
+    private final DocumentWorkbook workbook;
+    private final Downloads downloads;
     private final Sentences sentences;
 
     DocumentsPage(
@@ -65,6 +70,8 @@ class DocumentsPage {
             Staff staff,
             Departments departments,
             DocumentWords words,
+            DocumentWorkbook workbook,
+            Downloads downloads,
             Sentences sentences) {
         this.documents = documents;
         this.register = register;
@@ -75,6 +82,8 @@ class DocumentsPage {
         this.staff = staff;
         this.departments = departments;
         this.words = words;
+        this.workbook = workbook;
+        this.downloads = downloads;
         this.sentences = sentences;
     }
 
@@ -164,6 +173,27 @@ class DocumentsPage {
                 sentences.text(
                         "documents.copied", document.no(), documents.view(copy).no()));
         return "redirect:/documents/" + copy;
+    }
+
+    /** The version as a workbook, with its control block and 修订记录. */
+    @GetMapping("/{id}/export")
+    String export(
+            @PathVariable UUID id,
+            @RequestParam(required = false) Integer version,
+            Principal person,
+            RedirectAttributes answer) {
+        DocumentView document = readable(id, person);
+        VersionView shown = version == null ? document.current() : version(document, version);
+        if (shown == null) {
+            throw notFound();
+        }
+        String said = sentences.text("documents.versionOf", document.no(), shown.version());
+        String note = downloads.note(said, person.getName());
+        return downloads.redirect(
+                new Exports.Order(person.getName(), document.title(), said, BookFormat.XLSX),
+                (out, counter) -> workbook.write(document, shown, note, out),
+                why -> answer.addFlashAttribute("problem", why),
+                "/documents/" + id);
     }
 
     /** A file beside the document, to be kept and not shown: what somebody uploaded is never opened within our pages. */

@@ -270,6 +270,8 @@ class Cards {
 
     private List<PaperPart> papers(CaseFile file) {
         List<PaperPart> papers = new ArrayList<>();
+        papers.add(new PaperPart(
+                sentences.text("paper.all"), "/papers/" + file.salesCase().id()));
         papers.add(paper("intent", file));
         if (file.subscription().isPresent()) {
             papers.add(paper("subscription", file));
