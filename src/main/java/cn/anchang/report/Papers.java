@@ -323,7 +323,8 @@ public class Papers {
                 .map(printed -> ((ReceiptPrinted) printed).copy());
     }
 
-    private List<Issued> issued(UUID caseId) {
+    /** Those issued for a case, the latest first. */
+    List<Issued> issued(UUID caseId) {
         return database
                 .query(
                         """

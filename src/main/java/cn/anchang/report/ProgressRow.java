@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,13 +57,20 @@ public record ProgressRow(
                         stage -> stages.get(stage).plannedTo(), Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
-    /** The whole way as one stage: from its first day to its last, planned to end with the last of its stages. */
+    /**
+     * The whole way as one stage: from its first day to its last. While stages are to be done it is planned to end with the last of them,
+     * and late with the first; afterwards it was planned to end with the last of all.
+     */
     public StageDates whole() {
-        LocalDate plannedTo = stages.values().stream()
-                .map(StageDates::plannedTo)
-                .filter(java.util.Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        List<StageDates> toDo = stages.values().stream()
+                .filter(stage -> stage.actualTo() == null)
+                .toList();
+        LocalDate plannedTo = (toDo.isEmpty() || closedOn != null ? stages.values() : toDo)
+                .stream()
+                        .map(StageDates::plannedTo)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
         return new StageDates(openedOn, plannedTo, openedOn, closedOn);
     }
 }

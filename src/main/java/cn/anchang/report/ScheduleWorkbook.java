@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class ScheduleWorkbook {
         List<List<Object>> rows = new ArrayList<>();
         sale.stages().entrySet().stream()
                 .filter(stage -> stage.getValue().begins() != null)
-                .sorted(java.util.Comparator.comparing(stage -> stage.getValue().begins()))
+                .sorted(Comparator.comparing(stage -> stage.getValue().begins()))
                 .forEach(stage -> {
                     counter.row();
                     rows.add(bar(
@@ -79,11 +80,12 @@ public class ScheduleWorkbook {
                     .computeIfAbsent(building, one -> new ArrayList<>())
                     .add(bar(name, sale.whole(), sentences.name(sale.risk()), today));
         });
-        if (buildings.isEmpty()) {
-            buildings.put(sentences.text("schedule.title"), List.of());
-        }
         try (Book book = new Book(BookFormat.XLSX)) {
+            if (buildings.isEmpty()) {
+                draw(book, sentences.text("schedule.title"), sentences.text("schedule.title"), List.of());
+            }
             buildings.forEach((building, rows) -> {
+                rows.sort(Comparator.comparing(row -> (LocalDate) row.get(0)));
                 for (int from = 0; from == 0 || from < rows.size(); from += BARS_A_SHEET) {
                     draw(
                             book,

@@ -146,6 +146,16 @@ class SaleInBrowserTest {
 
         browser.signInInstead("zhao.ming").go("/units").seeText(PROJECT);
         browser.picture("sale-14-units");
+        browser.go("/progress").seeText("已结束");
+        browser.picture("sale-15-progress");
+        browser.go("/papers/" + sale).seeText("认购协议书");
+        browser.all("#papers tbody tr").stream()
+                .filter(row -> row.getText().contains("成交客户检查表"))
+                .findFirst()
+                .orElseThrow()
+                .findElement(org.openqa.selenium.By.cssSelector("td:last-child button"))
+                .click();
+        browser.seeText("成交客户检查表已出具").picture("sale-16-papers");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +27,9 @@ class PapersJourneyTest extends JourneyTest {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    TaskService taskService;
 
     @Test
     void aSaleCanPrintWhatItHasComeFarEnoughFor() {
@@ -90,6 +94,26 @@ class PapersJourneyTest extends JourneyTest {
     }
 
     @Test
+    void theProcessIssuesTheAgreementAndAttachesItForTheNextTask() {
+        Sale sale = sale().subscribed();
+        assertThat(jdbc.queryForList(
+                        "select kind || ' ' || issued_by from sales.issued_papers where case_id = ?",
+                        String.class,
+                        sale.caseId()))
+                .containsExactly("SUBSCRIPTION " + CHEN);
+        String task =
+                at(CASHIER).taskOf(sale.key(), "userTask_collectFirstPayment").id();
+        assertThat(taskService.getProcessInstanceAttachments(sale.instanceId()))
+                .singleElement()
+                .satisfies(attached -> {
+                    assertThat(attached.getName()).startsWith("认购协议书 WD-");
+                    assertThat(attached.getUrl()).isEqualTo("/papers/" + sale.caseId());
+                });
+        assertThat(at(CASHIER).get("/api/tasks/" + task + "/card").text())
+                .contains("认购协议书 WD-", "/papers/" + sale.caseId());
+    }
+
+    @Test
     void receiptsArePrintedByTheCashierOnlyAndCountedWithTheLedger() throws IOException {
         Sale sale = sale().reserved();
         String no = papers.offers(sale.caseId(), CASHIER).orElseThrow().get(1).subject();
@@ -110,7 +134,7 @@ class PapersJourneyTest extends JourneyTest {
         String path = "/papers/" + sale.caseId();
         String page = at(CHEN).get(path).text();
         assertThat(page).contains("认购协议书", "尚未出具", "合同资料页");
-        at(CHEN).form(path, page, Map.of("kind", "SUBSCRIPTION"));
+        at(CHEN).form(path, page, Map.of("kind", "CONTRACT_DATA"));
         assertThat(at(CHEN).get(path).text()).contains("WD-", "未打印", "Word");
         assertThat(at(LIN).get(path).status()).isEqualTo(404);
         assertThat(at(CHEN).get("/papers/intent/" + sale.caseId()).isOk()).isTrue();

@@ -89,7 +89,7 @@ class GeometryTest {
                         "a flow on top of a flow",
                         "sales-case-signing",
                         "flow_subscriptionSigned crosses flow_toFirstPayment",
-                        model -> shift(model, "flow_subscriptionSigned", 150, 0)),
+                        model -> shift(model, "flow_subscriptionSigned", 240, 0)),
                 new SeededFault(
                         "a flow through a foreign shape",
                         "sales-case",

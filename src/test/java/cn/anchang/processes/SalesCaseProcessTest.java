@@ -78,6 +78,7 @@ class SalesCaseProcessTest {
                         "unitChosen",
                         "depositCollected",
                         "subscriptionSigned",
+                        "issueSubscriptionPaper",
                         "firstPaymentCollected",
                         "contractSigned",
                         "contractFiled",

@@ -73,7 +73,7 @@ class SalesCaseSigningProcessTest {
                 .timePasses("timer_signingRemindSecond")
                 .passed("endEvent_signingRemindedFirst", "endEvent_signingRemindedSecond")
                 .waitsOnlyAt("userTask_collectFirstPayment");
-        assertThat(signing.asked()).containsExactly("remindSigning", "remindSigning");
+        assertThat(signing.asked()).containsExactly("issueSubscriptionPaper", "remindSigning", "remindSigning");
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.anchang.salescase.CaseFile;
 import cn.anchang.salescase.CaseFiles;
 import cn.anchang.salescase.CaseState;
 import cn.anchang.salescase.ChangeKind;
+import cn.anchang.salescase.DealPapers;
 import cn.anchang.salescase.Milestone;
 import cn.anchang.salescase.SalesCase;
 import cn.anchang.salescase.SalesChanges;
@@ -50,6 +51,7 @@ class Cards {
     private final SalesChanges changes;
     private final Mortgages mortgages;
     private final Prefills prefills;
+    private final DealPapers issued;
     private final Staff staff;
     private final Sentences sentences;
     private final ZoneId zone;
@@ -60,6 +62,7 @@ class Cards {
             SalesChanges changes,
             Mortgages mortgages,
             Prefills prefills,
+            DealPapers issued,
             Staff staff,
             Sentences sentences,
             Site site,
@@ -68,6 +71,7 @@ class Cards {
         this.changes = changes;
         this.mortgages = mortgages;
         this.prefills = prefills;
+        this.issued = issued;
         this.staff = staff;
         this.sentences = sentences;
         this.zone = site.timeZone();
@@ -272,6 +276,8 @@ class Cards {
         List<PaperPart> papers = new ArrayList<>();
         papers.add(new PaperPart(
                 sentences.text("paper.all"), "/papers/" + file.salesCase().id()));
+        issued.issuedFor(file.salesCase().id())
+                .forEach(paper -> papers.add(new PaperPart(paper.title(), paper.path())));
         papers.add(paper("intent", file));
         if (file.subscription().isPresent()) {
             papers.add(paper("subscription", file));
