@@ -127,7 +127,9 @@ function head({ document: paper, facts, matter }) {
       'div',
       { class: 'ac-card-facts' },
       paper && paper.project ? fact('项目', paper.project) : null,
-      ...(facts || []).map(({ label, text }) => fact(label, text || '—')),
+      ...(facts || []).map(({ label, text, url }) =>
+        fact(label, url ? el('a', { href: url, target: '_blank', rel: 'noopener', tabindex: '-1' }, text) : text || '—')
+      ),
       matter ? fact('提交', el('span', {}, matter.submittedBy), el('span', { class: 'ac-soft' }, matter.submittedAt)) : control ? hand('编制', control.preparedBy, control.preparedOn) : null,
       control ? hand('审核', control.reviewedBy, control.reviewedOn) : null,
       control ? hand('批准', control.approvedBy, control.approvedOn) : null

@@ -60,8 +60,9 @@ public class ArrearsBook {
     /** The letters that were approved for this account, the latest first. */
     public List<DemandLetter> lettersFor(UUID account) {
         return rows.approvedFor(account).stream()
-                .map(arrears -> documents.content(arrears.demandVersion(), DemandContent.class))
-                .map(DemandContent::letter)
+                .map(arrears -> documents
+                        .content(arrears.demandVersion(), DemandContent.class)
+                        .letter(documents.versionView(arrears.demandVersion()).preparedBy()))
                 .toList();
     }
 

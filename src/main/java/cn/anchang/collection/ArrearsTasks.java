@@ -29,6 +29,7 @@ class ArrearsTasks implements DocumentTasks {
     private final ArrearsDesk desk;
     private final ArrearsBook book;
     private final LateFees fees;
+    private final DemandPapers papers;
     private final Documents documents;
     private final ArrearsSettings settings;
     private final Sentences sentences;
@@ -37,12 +38,14 @@ class ArrearsTasks implements DocumentTasks {
             ArrearsDesk desk,
             ArrearsBook book,
             LateFees fees,
+            DemandPapers papers,
             Documents documents,
             ArrearsSettings settings,
             Sentences sentences) {
         this.desk = desk;
         this.book = book;
         this.fees = fees;
+        this.papers = papers;
         this.documents = documents;
         this.settings = settings;
         this.sentences = sentences;
@@ -99,6 +102,9 @@ class ArrearsTasks implements DocumentTasks {
     }
 
     private void sending(Arrears arrears, List<Fact> facts) {
+        papers.latest(arrears.account())
+                .ifPresent(letter ->
+                        facts.add(new Fact(sentences.text("arrears.field.letter"), letter.title(), letter.path())));
         if (arrears.demandVersion() != null) {
             Money written = desk.demandOf(arrears).rest();
             Money now = desk.rest(arrears);

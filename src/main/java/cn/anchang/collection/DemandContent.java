@@ -44,7 +44,7 @@ record DemandContent(
         return rest.plus(fee).minus(waived);
     }
 
-    DemandLetter letter() {
+    DemandLetter letter(String preparedBy) {
         return new DemandLetter(
                 arrearsId,
                 customer,
@@ -65,6 +65,7 @@ record DemandContent(
                 waived,
                 total(),
                 days,
-                words);
+                words,
+                preparedBy);
     }
 }

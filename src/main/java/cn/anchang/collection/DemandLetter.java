@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param days within which it asks to be paid, from the day it is posted
  * @param words said besides, or null
+ * @param preparedBy who wrote it
  */
 public record DemandLetter(
         UUID arrearsId,
@@ -29,4 +30,5 @@ public record DemandLetter(
         Money waived,
         Money total,
         int days,
-        String words) {}
+        String words,
+        String preparedBy) {}

@@ -227,6 +227,16 @@ public class Papers {
         });
     }
 
+    /**
+     * The same for a process, which asks when the sale has come so far.
+     *
+     * @param by in whose name
+     */
+    Issued issue(CaseFile file, PaperKind kind, String by) {
+        Key key = new Key(kind, "");
+        return issue(file.salesCase().id(), key, ready(file).get(key).get(), by);
+    }
+
     private Issued issue(UUID caseId, Key key, Map<String, Object> values, String userId) {
         database.queryForList("select pg_advisory_xact_lock(hashtext(?))", caseId + key.kind.name() + key.subject);
         String says = says(key.kind, values);

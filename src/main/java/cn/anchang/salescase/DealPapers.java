@@ -17,6 +17,9 @@ public interface DealPapers {
     /** Issues 认购协议书; the one issued before stands as long as it says the same. */
     IssuedPaper issueSubscription(UUID caseId);
 
+    /** Issues the data page of the contract that was signed. */
+    IssuedPaper issueContractData(UUID caseId);
+
     /** Those issued for a sale, the latest first. */
     List<IssuedPaper> issuedFor(UUID caseId);
 }

@@ -51,7 +51,7 @@ public class Downloads {
             return "redirect:" + back;
         }
         ExportJob begun = ((ExportOutcome.Begun) outcome).job();
-        ExportState state = exports.wait(begun.id(), order.userId(), AT_ONCE)
+        ExportState state = exports.await(begun.id(), order.userId(), AT_ONCE)
                 .map(ExportJob::state)
                 .orElse(ExportState.FAILED);
         return "redirect:/exports/" + begun.id() + (state == ExportState.READY ? "/file" : "");

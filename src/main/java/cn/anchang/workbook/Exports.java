@@ -158,7 +158,7 @@ public class Exports {
     }
 
     /** Waits a little for a short one; returns how far it has come then. */
-    public Optional<ExportJob> wait(UUID id, String userId, Duration most) {
+    public Optional<ExportJob> await(UUID id, String userId, Duration most) {
         return find(id, userId).map(job -> {
             job.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
             return job.seen();

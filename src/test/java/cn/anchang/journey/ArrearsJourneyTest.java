@@ -130,6 +130,9 @@ class ArrearsJourneyTest extends JourneyTest {
                 .as("who wrote it")
                 .isFalse();
         debt.decided(DIRECTOR, "AGREE");
+        assertThat(debt.card(CASHIER, "userTask_sendDemand").path("facts").toString())
+                .as("the letter as it was approved, to be printed")
+                .contains("催款函 WD-", "/papers/" + sale.caseId());
         refused(debt.send(sale.today().plusDays(1)), "寄出日期");
         refused(debt.send(sale.today().minusDays(1)), "寄出日期");
         accepted(debt.send(sale.today()));

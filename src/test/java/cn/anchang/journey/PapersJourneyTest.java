@@ -134,7 +134,7 @@ class PapersJourneyTest extends JourneyTest {
         String path = "/papers/" + sale.caseId();
         String page = at(CHEN).get(path).text();
         assertThat(page).contains("认购协议书", "尚未出具", "合同资料页");
-        at(CHEN).form(path, page, Map.of("kind", "CONTRACT_DATA"));
+        at(CHEN).form(path, page, Map.of("kind", "INTENT"));
         assertThat(at(CHEN).get(path).text()).contains("WD-", "未打印", "Word");
         assertThat(at(LIN).get(path).status()).isEqualTo(404);
         assertThat(at(CHEN).get("/papers/intent/" + sale.caseId()).isOk()).isTrue();

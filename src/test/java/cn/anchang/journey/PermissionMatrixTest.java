@@ -128,10 +128,10 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /api/special-prices/sales                        | chen.xiao lin.jia zhao.ming
             GET  /api/special-prices/check?sale={none}&price=1&terms=FULL | chen.xiao lin.jia zhao.ming
             GET  /receivables                                     | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
-            GET  /receivables/export                              | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /receivables/export?project={none}               | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
             GET  /progress                                        | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
-            GET  /progress/export                                 | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
-            GET  /progress/schedule                               | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/export?project={none}                  | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
+            GET  /progress/schedule?project={none}                | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
             GET  /progress/schedule/{done}                        | chen.xiao zhao.ming qian.hui sun.li zhou.kai wu.zong
             GET  /progress/schedule/{none}                        | nobody
             GET  /receivables/statistics                          | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong

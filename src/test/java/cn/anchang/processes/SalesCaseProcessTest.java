@@ -81,6 +81,7 @@ class SalesCaseProcessTest {
                         "issueSubscriptionPaper",
                         "firstPaymentCollected",
                         "contractSigned",
+                        "issueContractData",
                         "contractFiled",
                         "dealReleased",
                         "dealChecked",

@@ -2,10 +2,12 @@ package cn.anchang.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +136,22 @@ class PaperTemplatesTest {
         change("subscription.docx", "none", "none");
         Files.delete(folder.resolve("return.docx"));
         assertThatThrownBy(() -> in(folder)).hasMessageContaining("return.docx");
+    }
+
+    @Test
+    void aDocumentBecomesAPdfWhereThereIsAnOffice() {
+        PdfPrinter printer = new PdfPrinter("soffice");
+        assumeTrue(printer.isThere(), "no LibreOffice");
+        byte[] pdf = printer.pdf(in(OURS).fill(PaperKind.RECEIPT, values(PaperKind.RECEIPT)))
+                .orElseThrow();
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void withoutAnOfficeThereIsNoPdf() {
+        PdfPrinter printer = new PdfPrinter("/no/such/office");
+        assertThat(printer.isThere()).isFalse();
+        assertThat(printer.pdf(new byte[0])).isEmpty();
     }
 
     @Test

@@ -51,7 +51,7 @@ class ExportsTest {
             out.write("内容".getBytes(StandardCharsets.UTF_8));
         });
 
-        ExportJob done = exports.wait(job.id(), "chen.xiao", SOON).orElseThrow();
+        ExportJob done = exports.await(job.id(), "chen.xiao", SOON).orElseThrow();
         assertThat(done.state()).isEqualTo(ExportState.READY);
         assertThat(done.rows()).isEqualTo(2);
         assertThat(done.percent()).isEqualTo(100);
@@ -92,7 +92,7 @@ class ExportsTest {
         goOn.countDown();
         ended.await();
 
-        ExportJob seen = exports.wait(job.id(), "chen.xiao", SOON).orElseThrow();
+        ExportJob seen = exports.await(job.id(), "chen.xiao", SOON).orElseThrow();
         assertThat(seen.state()).isEqualTo(ExportState.CANCELLED);
         assertThat(exports.file(job.id(), "chen.xiao")).isEmpty();
     }
@@ -109,7 +109,7 @@ class ExportsTest {
             }
         });
 
-        ExportJob failed = exports.wait(job.id(), "chen.xiao", SOON).orElseThrow();
+        ExportJob failed = exports.await(job.id(), "chen.xiao", SOON).orElseThrow();
         assertThat(failed.state()).isEqualTo(ExportState.FAILED);
         assertThat(failed.message()).contains(".xls", "65536", ".xlsx");
     }
@@ -120,11 +120,11 @@ class ExportsTest {
             throw new IllegalStateException("no disk");
         });
 
-        ExportJob failed = exports.wait(job.id(), "chen.xiao", SOON).orElseThrow();
+        ExportJob failed = exports.await(job.id(), "chen.xiao", SOON).orElseThrow();
         assertThat(failed.state()).isEqualTo(ExportState.FAILED);
         assertThat(failed.message()).contains("导出没有完成").doesNotContain("disk");
         ExportJob next = begin("chen.xiao", BookFormat.XLSX, (out, counter) -> out.write(1));
-        assertThat(exports.wait(next.id(), "chen.xiao", SOON).orElseThrow().state())
+        assertThat(exports.await(next.id(), "chen.xiao", SOON).orElseThrow().state())
                 .isEqualTo(ExportState.READY);
     }
 

@@ -3,16 +3,13 @@ package cn.anchang.salescase.process;
 import static cn.anchang.salescase.process.CaseVariables.caseId;
 
 import cn.anchang.salescase.DealPapers;
-import cn.anchang.salescase.DealPapers.IssuedPaper;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "出具认购协议书": the document is attached to the sale, which this process is part of, by the address it is printed from. */
+/** Service task "出具认购协议书". */
 @Component
 class IssueSubscriptionPaper implements JavaDelegate {
-
-    private static final String TYPE = "paper";
 
     private final DealPapers papers;
 
@@ -22,16 +19,6 @@ class IssueSubscriptionPaper implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        IssuedPaper paper = papers.issueSubscription(caseId(execution));
-        execution
-                .getProcessEngineServices()
-                .getTaskService()
-                .createAttachment(
-                        TYPE,
-                        null,
-                        execution.getSuperExecution().getProcessInstanceId(),
-                        paper.title(),
-                        null,
-                        paper.path());
+        AttachedPaper.toSale(execution, papers.issueSubscription(caseId(execution)));
     }
 }

@@ -1,0 +1,25 @@
+package cn.anchang.salescase.process;
+
+import cn.anchang.salescase.DealPapers.IssuedPaper;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** Attaches a document to the sale that a called process is part of, by the address it is printed from. */
+final class AttachedPaper {
+
+    private static final String TYPE = "paper";
+
+    private AttachedPaper() {}
+
+    static void toSale(DelegateExecution execution, IssuedPaper paper) {
+        execution
+                .getProcessEngineServices()
+                .getTaskService()
+                .createAttachment(
+                        TYPE,
+                        null,
+                        execution.getSuperExecution().getProcessInstanceId(),
+                        paper.title(),
+                        null,
+                        paper.path());
+    }
+}
