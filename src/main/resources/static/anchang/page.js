@@ -44,6 +44,21 @@
     }
   });
 
+  // The navigation of a narrow window is folded until asked for.
+  document.querySelectorAll('[aria-controls][aria-expanded]').forEach(function (button) {
+    button.addEventListener('click', function () {
+      button.setAttribute('aria-expanded', String(button.getAttribute('aria-expanded') !== 'true'));
+    });
+  });
+
+  // htmx sends forms, whose hidden field carries the session's token. When the session is over, it leads to the sign-in page and back here.
+  document.addEventListener('htmx:configRequest', function (event) {
+    event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
+  });
+  document.addEventListener('htmx:responseError', function (event) {
+    if (event.detail.xhr.status === 401) { location.reload(); }
+  });
+
   document.addEventListener('click', function (event) {
     if (event.target.closest('[data-print]')) { window.print(); }
   });

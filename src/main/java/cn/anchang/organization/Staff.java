@@ -155,7 +155,7 @@ public class Staff {
         return name.isEmpty() ? user.getId() : name;
     }
 
-    private <T> T asTheSystem(Supplier<T> question) {
+    <T> T asTheSystem(Supplier<T> question) {
         Authentication person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

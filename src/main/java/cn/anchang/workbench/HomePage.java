@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page 工作台: what waits for the person signed in, and where to go from here. */
+/** The page 首页: what waits for the person signed in, and where to go from here. */
 @Controller
 class HomePage {
 

@@ -2,6 +2,7 @@ package cn.anchang.workbench;
 
 import cn.anchang.organization.Staff;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -26,9 +27,20 @@ class PageFrame {
         if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
             return Frame.ofStranger();
         }
-        List<Frame.Link> links = places.openTo(person).stream()
-                .map(place -> new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI())))
+        List<Place> open = places.openTo(person);
+        List<Frame.Area> areas = Arrays.stream(Place.Area.values())
+                .map(area -> new Frame.Area(
+                        area.title(),
+                        open.stream()
+                                .filter(place -> place.area() == area)
+                                .map(place -> link(place, request))
+                                .toList()))
+                .filter(area -> !area.links().isEmpty())
                 .toList();
-        return new Frame(true, staff.displayName(person.getName()), staff.postsOf(person.getName()), links);
+        return new Frame(true, staff.displayName(person.getName()), staff.postsOf(person.getName()), areas);
+    }
+
+    private static Frame.Link link(Place place, HttpServletRequest request) {
+        return new Frame.Link(place.title(), place.path(), place.covers(request.getRequestURI()));
     }
 }

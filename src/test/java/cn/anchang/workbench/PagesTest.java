@@ -80,7 +80,7 @@ class PagesTest {
         Answer answer = TasklistSession.of(port, "chen.xiao").get(path);
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text()).contains("没有权限", "回到工作台").doesNotContain("Whitelabel", "Exception");
+        assertThat(answer.text()).contains("没有权限", "回到首页").doesNotContain("Whitelabel", "Exception");
     }
 
     @ParameterizedTest
