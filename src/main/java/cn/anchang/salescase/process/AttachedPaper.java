@@ -1,5 +1,6 @@
 package cn.anchang.salescase.process;
 
+import cn.anchang.engine.CalledBy;
 import cn.anchang.salescase.DealPapers.IssuedPaper;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -14,12 +15,6 @@ final class AttachedPaper {
         execution
                 .getProcessEngineServices()
                 .getTaskService()
-                .createAttachment(
-                        TYPE,
-                        null,
-                        execution.getSuperExecution().getProcessInstanceId(),
-                        paper.title(),
-                        null,
-                        paper.path());
+                .createAttachment(TYPE, null, CalledBy.instance(execution), paper.title(), null, paper.path());
     }
 }
