@@ -1,4 +1,5 @@
--- Printed documents as they were issued; what was issued stays, and every printing is noted.
+-- Printed documents as they were issued; what was issued stays, and every printing is noted. Numbers of people stand in them: the
+-- document is sealed, and of what it says only a digest is kept, to tell whether issuing it again would say anything else.
 create table sales.issued_papers (
     id uuid primary key,
     case_id uuid not null references sales.sales_cases,
@@ -6,8 +7,8 @@ create table sales.issued_papers (
     subject text not null,
     no text not null unique,
     template_version text not null,
-    says text not null,
-    docx bytea not null,
+    digest text not null,
+    sealed bytea not null,
     issued_by text not null,
     issued_at timestamptz not null
 );

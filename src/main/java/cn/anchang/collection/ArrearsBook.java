@@ -59,11 +59,22 @@ public class ArrearsBook {
 
     /** The letters that were approved for this account, the latest first. */
     public List<DemandLetter> lettersFor(UUID account) {
-        return rows.approvedFor(account).stream()
-                .map(arrears -> documents
-                        .content(arrears.demandVersion(), DemandContent.class)
-                        .letter(documents.versionView(arrears.demandVersion()).preparedBy()))
-                .toList();
+        return rows.approvedFor(account).stream().map(this::letter).toList();
+    }
+
+    /** The letter about these arrears as it was approved last; empty before. */
+    public Optional<DemandLetter> letter(UUID id) {
+        return rows.byId(id).filter(arrears -> arrears.demandVersion() != null).map(this::letter);
+    }
+
+    private DemandLetter letter(Arrears arrears) {
+        SaleContact sale = contacts.of(Set.of(arrears.account())).get(arrears.account());
+        return documents
+                .content(arrears.demandVersion(), DemandContent.class)
+                .letter(
+                        documents.view(arrears.demandId()).no(),
+                        sale.customerName(),
+                        documents.versionView(arrears.demandVersion()).preparedBy());
     }
 
     /** What people did about it, the earliest first. */

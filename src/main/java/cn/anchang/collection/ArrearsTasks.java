@@ -102,7 +102,7 @@ class ArrearsTasks implements DocumentTasks {
     }
 
     private void sending(Arrears arrears, List<Fact> facts) {
-        papers.latest(arrears.account())
+        papers.latest(arrears.id())
                 .ifPresent(letter ->
                         facts.add(new Fact(sentences.text("arrears.field.letter"), letter.title(), letter.path())));
         if (arrears.demandVersion() != null) {

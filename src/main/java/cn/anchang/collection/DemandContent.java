@@ -44,10 +44,11 @@ record DemandContent(
         return rest.plus(fee).minus(waived);
     }
 
-    DemandLetter letter(String preparedBy) {
+    DemandLetter letter(String no, String customerName, String preparedBy) {
         return new DemandLetter(
                 arrearsId,
-                customer,
+                no,
+                customerName,
                 project,
                 unitNo,
                 contractNo,

@@ -9,12 +9,15 @@ import java.util.UUID;
 /**
  * 催款函 as it was approved, to be printed and posted.
  *
+ * @param no the number of the letter among the controlled documents; one for each line that is overdue
+ * @param customer in full: the letter is theirs
  * @param days within which it asks to be paid, from the day it is posted
  * @param words said besides, or null
  * @param preparedBy who wrote it
  */
 public record DemandLetter(
         UUID arrearsId,
+        String no,
         String customer,
         String project,
         String unitNo,

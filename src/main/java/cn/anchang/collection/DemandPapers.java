@@ -14,9 +14,9 @@ public interface DemandPapers {
      */
     record IssuedLetter(String title, String path) {}
 
-    /** The one issued last for this account. */
-    Optional<IssuedLetter> latest(UUID account);
+    /** The one issued last about these arrears. */
+    Optional<IssuedLetter> latest(UUID arrears);
 
-    /** Issues the letter that was approved last for this account, in the name of whoever wrote it. */
-    IssuedLetter issue(UUID account);
+    /** Issues the letter about these arrears as it was approved last, in the name of whoever wrote it. */
+    IssuedLetter issue(UUID arrears);
 }

@@ -228,6 +228,13 @@ public class CustomerDesk {
         return new Revealed(value);
     }
 
+    /** A paper was made or printed on which the numbers stand in clear, because who reads it needs them; that is noted as well (R35). */
+    public void shownOnPaper(UUID customerId, String userId) {
+        for (Personal what : Personal.values()) {
+            reveals.save(new Reveal(customerId, what, userId, clock.instant()));
+        }
+    }
+
     private String idNo(Customer customer) {
         return customer.idNoSealed() == null ? null : personalData.open(customer.idNoSealed(), customer.id());
     }

@@ -48,9 +48,18 @@ public class PersonalData {
 
     /** @param row the id of the row that will keep it */
     public byte[] seal(String clear, UUID row) {
+        return seal(clear.getBytes(StandardCharsets.UTF_8), row);
+    }
+
+    /**
+     * A whole document that numbers stand in.
+     *
+     * @param row the id of the row that will keep it
+     */
+    public byte[] seal(byte[] clear, UUID row) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, row, clear.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, row, clear);
         return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                 .put(FORMAT)
                 .put(nonce)
@@ -60,12 +69,17 @@ public class PersonalData {
 
     /** @throws IllegalStateException when it was sealed for another row or under another key, or has been altered */
     public String open(byte[] sealed, UUID row) {
+        return new String(opened(sealed, row), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException when it was sealed for another row or under another key, or has been altered */
+    public byte[] opened(byte[] sealed, UUID row) {
         if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != FORMAT) {
             throw new IllegalStateException("Not a sealed number");
         }
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         byte[] body = Arrays.copyOfRange(sealed, 1 + NONCE_BYTES, sealed.length);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, row, body), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, nonce, row, body);
     }
 
     private byte[] run(int mode, byte[] nonce, UUID row, byte[] data) {

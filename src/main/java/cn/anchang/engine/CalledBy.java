@@ -8,12 +8,9 @@ public final class CalledBy {
 
     private CalledBy() {}
 
-    /** @throws IllegalStateException when nobody called the process */
-    public static String instance(DelegateExecution token) {
+    /** The calling instance; of a process that nobody called, the instance itself. */
+    public static String instanceOrItself(DelegateExecution token) {
         ExecutionEntity caller = ((ExecutionEntity) token).getProcessInstance().getSuperExecution();
-        if (caller == null) {
-            throw new IllegalStateException(token.getProcessInstanceId() + " was called by no process");
-        }
-        return caller.getProcessInstanceId();
+        return caller == null ? token.getProcessInstanceId() : caller.getProcessInstanceId();
     }
 }

@@ -100,7 +100,7 @@ class PaperContents {
         return values;
     }
 
-    Map<String, Object> subscription(CaseFile file) {
+    Map<String, Object> subscription(CaseFile file, List<CaseFile.ClearBuyer> signing) {
         Subscription signed = file.subscription().orElseThrow();
         Statement money = file.money().orElseThrow();
         Map<String, Object> values = ofCase(file);
@@ -119,12 +119,12 @@ class PaperContents {
         values.put("loanClause", sentences.text(signed.terms().byLoan() ? "paper.loan" : "paper.noLoan"));
         values.put("signBy", shown(signed.signBy()));
         values.put("subscribedOn", shown(signed.subscribedOn()));
-        values.put("buyers", buyers(file));
+        values.put("buyers", buyers(signing));
         values.put("lines", lines(money));
         return values;
     }
 
-    Map<String, Object> contract(CaseFile file) {
+    Map<String, Object> contract(CaseFile file, List<CaseFile.ClearBuyer> signing) {
         SalesContract contract = file.contract().orElseThrow();
         Subscription signed = file.subscription().orElseThrow();
         Statement money = file.money().orElseThrow();
@@ -151,7 +151,7 @@ class PaperContents {
                                 "paper.lateFee",
                                 contract.lateFeePercent().stripTrailingZeros().toPlainString()));
         values.put("penaltyTerms", or(contract.penaltyTerms()));
-        values.put("buyers", buyers(file));
+        values.put("buyers", buyers(signing));
         values.put("lines", lines(money));
         return values;
     }
@@ -209,14 +209,18 @@ class PaperContents {
         return values;
     }
 
-    Map<String, Object> extension(CaseFile file, SigningExtension extension) {
+    /**
+     * @param before the day the contract was to be signed by until then
+     * @param extension counted from that day
+     */
+    Map<String, Object> extension(CaseFile file, LocalDate before, SigningExtension extension) {
         Subscription signed = file.subscription().orElseThrow();
         Map<String, Object> values = ofCase(file);
         values.put("subscriptionNo", signed.no());
         values.put("price", signed.price().formatted());
         values.put("priceWords", signed.price().inWords());
         values.put("subscribedOn", shown(signed.subscribedOn()));
-        values.put("firstSignBy", shown(signed.firstSignBy()));
+        values.put("firstSignBy", shown(before));
         values.put("reason", or(extension.reason()));
         values.put("authority", shown(extension.authority()));
         values.put("days", String.valueOf(extension.days()));
@@ -305,13 +309,14 @@ class PaperContents {
                 : file.buyers().stream().map(CaseFile.MaskedBuyer::name).collect(Collectors.joining("、"));
     }
 
-    private List<Map<String, String>> buyers(CaseFile file) {
-        return file.buyers().stream()
+    /** In clear: the authority files by these numbers, and the parties know each other by them. */
+    private List<Map<String, String>> buyers(List<CaseFile.ClearBuyer> signing) {
+        return signing.stream()
                 .map(buyer -> Map.of(
                         "name", buyer.name(),
                         "idType", shown(buyer.idType()),
-                        "idNo", or(buyer.maskedIdNo()),
-                        "phone", or(buyer.maskedPhone()),
+                        "idNo", or(buyer.idNo()),
+                        "phone", or(buyer.phone()),
                         "share", buyer.sharePercent() + "%"))
                 .toList();
     }

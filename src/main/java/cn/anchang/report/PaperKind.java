@@ -21,48 +21,48 @@ public enum PaperKind {
     RECEIPT(
             "receipt",
             "receiptNo payer paidOn project unitNo method item words amount note cashier",
-            "receiptNo payer words amount",
+            "receiptNo payer paidOn item words amount",
             Map.of()),
     SUBSCRIPTION(
             "subscription",
             "subscriptionNo caseNo project unitNo building layout area permitNo price priceWords terms specialPrice deposit"
                     + " depositWords loanClause signBy subscribedOn",
-            "subscriptionNo permitNo price priceWords deposit depositWords signBy",
+            "subscriptionNo project unitNo area permitNo price priceWords terms deposit depositWords loanClause signBy",
             Map.of("buyers", List.of("name", "idType", "idNo", "phone", "share"), "lines", Lines.COLUMNS)),
     CONTRACT_DATA(
             "contract-data",
             "contractNo subscriptionNo project unitNo area permitNo total totalWords terms received signedOn deliverOn fileBy"
                     + " filingNo lateFee penaltyTerms consultant",
-            "contractNo permitNo total totalWords",
+            "contractNo project unitNo area permitNo total totalWords terms signedOn deliverOn",
             Map.of("buyers", List.of("name", "idType", "idNo", "phone", "share"), "lines", Lines.COLUMNS)),
     LOAN_PAPERS(
             "loan-papers",
             "caseNo customer unitNo consultant bank applicants papersBy missing",
-            "caseNo customer",
+            "caseNo customer unitNo bank",
             Map.of(
                     "loans", List.of("kind", "planned", "approved"),
                     "papers", List.of("seq", "title", "applicant", "fetches", "receivedOn", "note"))),
     CHECKLIST(
             "checklist",
             "caseNo contractNo customer unitNo consultant checkedBy checkedOn",
-            "contractNo checkedBy",
+            "contractNo customer unitNo checkedBy checkedOn",
             Map.of("checks", List.of("seq", "title", "tick", "note"))),
     EXTENSION(
             "extension",
             "subscriptionNo caseNo customer project unitNo permitNo price priceWords subscribedOn firstSignBy reason authority"
                     + " days signBy",
-            "subscriptionNo permitNo days signBy",
+            "subscriptionNo customer unitNo permitNo days firstSignBy signBy",
             Map.of()),
     RETURN(
             "return",
             "undoKind orderNo caseNo contractNo customer project unitNo permitNo reason fault received deposit forfeited"
                     + " compensation refund refundWords",
-            "orderNo refund refundWords",
+            "undoKind orderNo customer unitNo reason fault received refund refundWords",
             Map.of()),
     DEMAND(
             "payment-demand",
             "customer project unitNo contractNo item amount dueOn asOf rest restWords fee waived total totalWords days words",
-            "customer rest restWords total totalWords days",
+            "customer unitNo item dueOn asOf rest restWords fee total totalWords days",
             Map.of("fees", List.of("from", "to", "days", "base", "percent", "amount")));
 
     private static final class Lines {
@@ -106,6 +106,37 @@ public enum PaperKind {
     /** Those without which it would not be what it is called. */
     Set<String> needed() {
         return needed;
+    }
+
+    /** The columns without which a table would not say what it is there for. */
+    static Set<String> neededColumns(String table) {
+        return switch (table) {
+            case "buyers" -> Set.of("name", "idNo");
+            case "lines" -> Set.of("kind", "amount", "dueOn");
+            case "loans" -> Set.of("kind", "planned");
+            case "papers" -> Set.of("title", "receivedOn");
+            case "checks" -> Set.of("title", "tick");
+            case "fees" -> Set.of("base", "amount");
+            default -> Set.of();
+        };
+    }
+
+    /** Whether people's numbers stand in it in clear, because who reads it has to know them: the authority, the buyer, the bank. */
+    boolean inClear() {
+        return this == SUBSCRIPTION || this == CONTRACT_DATA;
+    }
+
+    /** Whether it sells or keeps a home: it is not issued any more once the sale is undone, for the home may be somebody else's. */
+    boolean ofLivingSale() {
+        return switch (this) {
+            case SUBSCRIPTION, CONTRACT_DATA, EXTENSION, LOAN_PAPERS, DEMAND -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the law wants the number of the presale permit on it (R01). */
+    boolean underPermit() {
+        return this == SUBSCRIPTION || this == CONTRACT_DATA || this == EXTENSION;
     }
 
     /** Its tables, each with the placeholders of a row. */

@@ -17,10 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
@@ -44,7 +46,15 @@ class PaperTemplates {
     private static final Pattern CELL = Pattern.compile("\\[([^\\]\\s]+)]");
     private static final String STAMP_COLOUR = "C00000";
 
-    private record Template(byte[] bytes, String version) {}
+    private static final Pattern KNOWN_MARKS = Pattern.compile("\\{\\{\\w+}}");
+    private static final Pattern BRACES = Pattern.compile("[{}｛｝]");
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\]【】［］]");
+
+    /**
+     * @param used the placeholders that stand in it
+     * @param columns of each of its tables those that stand in it
+     */
+    private record Template(byte[] bytes, String version, Set<String> used, Map<String, Set<String>> columns) {}
 
     private final Map<PaperKind, Template> templates = new EnumMap<>(PaperKind.class);
 
@@ -64,6 +74,29 @@ class PaperTemplates {
     /** The version its author gave it, in the document's properties. */
     String version(PaperKind kind) {
         return templates.get(kind).version;
+    }
+
+    /** What a document says: the values that its template prints, in their order, and of its tables only the columns that are there. */
+    String says(PaperKind kind, Map<String, Object> values) {
+        Template template = templates.get(kind);
+        Map<String, Object> printed = new TreeMap<>();
+        values.forEach((name, value) -> {
+            if (template.columns.containsKey(name)) {
+                printed.put(
+                        name,
+                        ((List<?>) value)
+                                .stream()
+                                        .map(row -> {
+                                            Map<Object, Object> cells = new TreeMap<>((Map<?, ?>) row);
+                                            cells.keySet().retainAll(template.columns.get(name));
+                                            return cells;
+                                        })
+                                        .toList());
+            } else if (template.used.contains(name)) {
+                printed.put(name, value);
+            }
+        });
+        return template.version + " " + printed;
     }
 
     private static Template checked(PaperKind kind, byte[] bytes) {
@@ -91,7 +124,11 @@ class PaperTemplates {
                         kind.file(),
                         "{{%s}} is missing".formatted(missing.iterator().next()));
             }
-            kind.tables().forEach((table, columns) -> check(kind, template.getXWPFDocument(), table, columns));
+            Map<String, Set<String>> columns = new TreeMap<>();
+            kind.tables()
+                    .forEach((table, offered) ->
+                            columns.put(table, check(kind, template.getXWPFDocument(), table, offered)));
+            refuseMangled(kind, template.getXWPFDocument());
             String version = template.getXWPFDocument()
                     .getProperties()
                     .getCoreProperties()
@@ -101,7 +138,7 @@ class PaperTemplates {
             if (version.isBlank()) {
                 throw new PaperTemplateFaulty(kind.file(), "has no version among its properties");
             }
-            return new Template(bytes, version);
+            return new Template(bytes, version, used, columns);
         } catch (ResolverException e) {
             throw new PaperTemplateFaulty(kind.file(), e.getMessage());
         } catch (IOException e) {
@@ -109,8 +146,23 @@ class PaperTemplates {
         }
     }
 
+    /** A brace that belongs to no placeholder is one somebody damaged; it would be printed as it stands. */
+    private static void refuseMangled(PaperKind kind, XWPFDocument document) {
+        String text;
+        try (XWPFWordExtractor all = new XWPFWordExtractor(document)) {
+            all.setCloseFilesystem(false);
+            text = KNOWN_MARKS.matcher(all.getText()).replaceAll("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        text.lines().filter(line -> BRACES.matcher(line).find()).findFirst().ifPresent(line -> {
+            throw new PaperTemplateFaulty(
+                    kind.file(), "a placeholder is damaged, write it like {{no}}: \"%s\"".formatted(line.strip()));
+        });
+    }
+
     /** The row below the one that names the table says what each of its columns shows. */
-    private static void check(PaperKind kind, XWPFDocument document, String table, List<String> columns) {
+    private static Set<String> check(PaperKind kind, XWPFDocument document, String table, List<String> columns) {
         for (XWPFTable one : document.getTables()) {
             for (int i = 0; i < one.getRows().size(); i++) {
                 if (!text(one.getRow(i)).contains("{{" + table + "}}")) {
@@ -118,21 +170,31 @@ class PaperTemplates {
                 }
                 XWPFTableRow row = one.getRow(i + 1);
                 Matcher cell = CELL.matcher(row == null ? "" : text(row));
-                boolean any = false;
+                Set<String> found = new TreeSet<>();
                 while (cell.find()) {
-                    any = true;
+                    found.add(cell.group(1));
                     if (!columns.contains(cell.group(1))) {
                         throw new PaperTemplateFaulty(
                                 kind.file(),
                                 "[%s] is not known in {{%s}}; known are %s".formatted(cell.group(1), table, columns));
                     }
                 }
-                if (!any) {
+                Set<String> missing = new TreeSet<>(PaperKind.neededColumns(table));
+                missing.removeAll(found);
+                if (found.isEmpty() || !missing.isEmpty()) {
                     throw new PaperTemplateFaulty(
                             kind.file(),
-                            "the row below {{%s}} names no column, like [%s]".formatted(table, columns.get(0)));
+                            "the row below {{%s}} lacks the column [%s]"
+                                    .formatted(
+                                            table, missing.stream().findFirst().orElse(columns.get(0))));
                 }
-                return;
+                if (BRACKETS.matcher(CELL.matcher(text(row)).replaceAll("")).find()) {
+                    throw new PaperTemplateFaulty(
+                            kind.file(),
+                            "a column below {{%s}} is damaged, write it like [%s]: \"%s\""
+                                    .formatted(table, columns.get(0), text(row).strip()));
+                }
+                return found;
             }
         }
         throw new PaperTemplateFaulty(kind.file(), "{{%s}} stands in no table".formatted(table));

@@ -2,7 +2,6 @@ package cn.anchang.report;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 public class PdfPrinter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfPrinter.class);
-    private static final int MOST_SECONDS = 60;
+    private static final int MOST_SECONDS = 30;
 
     private final String office;
 
@@ -68,7 +67,10 @@ public class PdfPrinter {
                     .redirectOutput(folder.resolve("said").toFile())
                     .start();
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+                LOG.warn("No PDF within {} s", MOST_SECONDS);
+                return Optional.empty();
             }
             Path target = folder.resolve("paper.pdf");
             return Files.exists(target) ? Optional.of(Files.readAllBytes(target)) : Optional.empty();
@@ -89,7 +91,7 @@ public class PdfPrinter {
                 FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("{} could not be removed; it holds a document", folder, e);
         }
     }
 }

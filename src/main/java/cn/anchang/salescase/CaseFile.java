@@ -21,5 +21,8 @@ public record CaseFile(
         List<Notice> notices,
         Optional<Statement> money) {
 
+    /** A buyer as the authority and the other side must be able to read them; whoever shows one notes it (R35). */
+    public record ClearBuyer(String name, IdType idType, String idNo, String phone, int sharePercent) {}
+
     public record MaskedBuyer(String name, IdType idType, String maskedIdNo, String maskedPhone, int sharePercent) {}
 }

@@ -5,6 +5,7 @@ import cn.anchang.customer.PersonalData;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Ledger;
+import cn.anchang.salescase.CaseFile.ClearBuyer;
 import cn.anchang.salescase.CaseFile.MaskedBuyer;
 import cn.anchang.shared.Masked;
 import java.util.EnumSet;
@@ -77,6 +78,19 @@ public class CaseFiles {
         return cases.findById(caseId)
                 .filter(salesCase -> mayRead(salesCase, userId))
                 .map(this::file);
+    }
+
+    /** The buyers with their numbers in clear, for papers that would be worth nothing without; none before the subscription. */
+    public List<ClearBuyer> buyersInClear(UUID caseId) {
+        return subscriptions.findByCaseId(caseId).stream()
+                .flatMap(signed -> signed.buyers().stream())
+                .map(buyer -> new ClearBuyer(
+                        buyer.name(),
+                        buyer.idType(),
+                        personalData.open(buyer.idNoSealed(), caseId),
+                        buyer.phoneSealed() == null ? "" : personalData.open(buyer.phoneSealed(), caseId),
+                        buyer.sharePercent()))
+                .toList();
     }
 
     /** The sales that have come so far and no farther, the oldest first. */

@@ -77,14 +77,17 @@ class SalesCaseProcessTest {
                         "negotiated",
                         "unitChosen",
                         "depositCollected",
+                        "issueReceipts",
                         "subscriptionSigned",
                         "issueSubscriptionPaper",
                         "firstPaymentCollected",
+                        "issueReceipts",
                         "contractSigned",
                         "issueContractData",
                         "contractFiled",
                         "dealReleased",
                         "dealChecked",
+                        "issueChecklist",
                         "papersHandedOver",
                         "unitHandedOver",
                         "titleRegistered",
@@ -257,7 +260,7 @@ class SalesCaseProcessTest {
         subscribed();
         forfeited(false);
         sale.endsAt("endEvent_depositForfeited").notPassed("userTask_refund", "userTask_fileContract");
-        assertThat(sale.asked()).endsWith("settleForfeit", "releaseUnit");
+        assertThat(sale.asked()).endsWith("settleForfeit", "issueUndoing", "releaseUnit");
     }
 
     @Test

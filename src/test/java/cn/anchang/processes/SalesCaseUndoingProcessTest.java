@@ -38,7 +38,7 @@ class SalesCaseUndoingProcessTest {
                 .begin("sales-case-undoing", Map.of())
                 .endsAt("endEvent_undone")
                 .notPassed("userTask_refund");
-        assertThat(undoing.asked()).containsExactly("settleForfeit", "releaseUnit");
+        assertThat(undoing.asked()).containsExactly("settleForfeit", "issueUndoing", "releaseUnit");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -129,6 +130,29 @@ class PaperTemplatesTest {
     void aMisspeltColumnIsNamedToo() throws IOException {
         change("subscription.docx", "[amount]", "[amuont]");
         assertThatThrownBy(() -> in(folder)).hasMessageContaining("[amuont] is not known in {{lines}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{{terms}},  {{terms}",
+        "{{terms}},  {terms}",
+        "{{terms}},  ｛｛terms｝｝",
+        "{{terms}},  '{{te rms}}'",
+        "[amount],   [amount",
+        "[amount],   【amount】",
+        "[amount],   '[ amount ]'",
+    })
+    void aDamagedPlaceholderKeepsTheApplicationFromStarting(String right, String damaged) throws IOException {
+        change("subscription.docx", right, damaged);
+        assertThatThrownBy(() -> in(folder))
+                .isInstanceOf(PaperTemplateFaulty.class)
+                .hasMessageContaining("subscription.docx");
+    }
+
+    @Test
+    void aNeededColumnThatIsGoneIsNamed() throws IOException {
+        change("subscription.docx", "[amount]", "");
+        assertThatThrownBy(() -> in(folder)).hasMessageContaining("lacks the column [amount]");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cn.anchang.collection.process;
 
-import cn.anchang.collection.ArrearsBook;
 import cn.anchang.collection.DemandPapers;
 import cn.anchang.collection.DemandPapers.IssuedLetter;
 import java.util.UUID;
@@ -14,19 +13,15 @@ class IssueDemandLetter implements JavaDelegate {
 
     private static final String TYPE = "paper";
 
-    private final ArrearsBook book;
     private final DemandPapers papers;
 
-    IssueDemandLetter(ArrearsBook book, DemandPapers papers) {
-        this.book = book;
+    IssueDemandLetter(DemandPapers papers) {
         this.papers = papers;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID arrears = UUID.fromString(execution.getProcessBusinessKey());
-        IssuedLetter letter =
-                papers.issue(book.find(arrears).orElseThrow().arrears().account());
+        IssuedLetter letter = papers.issue(UUID.fromString(execution.getProcessBusinessKey()));
         execution
                 .getProcessEngineServices()
                 .getTaskService()

@@ -90,25 +90,24 @@ class PapersPage {
             @RequestParam(defaultValue = "docx") String format,
             Principal person,
             RedirectAttributes next) {
-        Outcome<Printed> outcome = papers.print(caseId, id, person.getName()).orElseThrow(PapersPage::notFound);
+        boolean pdf = "pdf".equals(format);
+        Outcome<Printed> outcome = papers.print(caseId, id, person.getName(), pdf ? printer::pdf : Optional::of)
+                .orElseThrow(PapersPage::notFound);
         if (outcome.refused() != null) {
             next.addFlashAttribute("problem", sentences.of(outcome.refused()));
             return "redirect:/papers/" + caseId;
         }
         Printed printed = outcome.done();
-        Optional<byte[]> pdf = "pdf".equals(format) ? printer.pdf(printed.docx()) : Optional.empty();
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(
-                                        printed.filename() + (pdf.isPresent() ? ".pdf" : ".docx"),
-                                        StandardCharsets.UTF_8)
+                                .filename(printed.filename() + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(pdf.isPresent() ? MediaType.APPLICATION_PDF : DOCX)
-                .body(pdf.orElse(printed.docx()));
+                .contentType(pdf ? MediaType.APPLICATION_PDF : DOCX)
+                .body(printed.file());
     }
 
     private static ResponseStatusException notFound() {

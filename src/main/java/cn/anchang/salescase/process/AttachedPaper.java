@@ -4,7 +4,7 @@ import cn.anchang.engine.CalledBy;
 import cn.anchang.salescase.DealPapers.IssuedPaper;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** Attaches a document to the sale that a called process is part of, by the address it is printed from. */
+/** Attaches a document to the sale, from its own process or one it called, by the address it is printed from. */
 final class AttachedPaper {
 
     private static final String TYPE = "paper";
@@ -15,6 +15,6 @@ final class AttachedPaper {
         execution
                 .getProcessEngineServices()
                 .getTaskService()
-                .createAttachment(TYPE, null, CalledBy.instance(execution), paper.title(), null, paper.path());
+                .createAttachment(TYPE, null, CalledBy.instanceOrItself(execution), paper.title(), null, paper.path());
     }
 }
