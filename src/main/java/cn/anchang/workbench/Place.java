@@ -11,6 +11,7 @@ enum Place {
     MONEY(Area.MONEY, "款项", "/money", "收款、收据、冲正与作废"),
     REMINDERS(Area.MONEY, "催款", "/reminders", "看明天提醒谁、暂停催款、查发送记录"),
     ARREARS(Area.MONEY, "逾期", "/arrears", "逾期欠款：催到哪一步、违约金怎么算、解除的法定条件"),
+    TARGETS(Area.ANALYSIS, "目标", "/targets", "每个项目每月的目标与达成"),
     DOCUMENTS(Area.PAPERS, "文件", "/documents", "受控文件：推广计划、阶段总结、销售报告的版本与审批"),
     IMPORT(Area.PAPERS, "导入", "/import", "导入一房一价表、客户管理表"),
     LETTERS(Area.PAPERS, "信件", "/letters", "看提醒邮件是否送达");

@@ -1,6 +1,7 @@
 package cn.anchang.workbench;
 
 import cn.anchang.approval.Documents;
+import cn.anchang.kpi.Targets;
 import cn.anchang.organization.Staff;
 import cn.anchang.workbook.Imports;
 import java.util.Arrays;
@@ -37,11 +38,13 @@ class Places {
     private final Staff staff;
     private final Imports imports;
     private final Documents documents;
+    private final Targets targets;
 
-    Places(Staff staff, Imports imports, Documents documents) {
+    Places(Staff staff, Imports imports, Documents documents, Targets targets) {
         this.staff = staff;
         this.imports = imports;
         this.documents = documents;
+        this.targets = targets;
     }
 
     List<Place> openTo(Authentication person) {
@@ -60,6 +63,7 @@ class Places {
             case CHANGES -> !Collections.disjoint(groups, CHANGES_SALES);
             case LETTERS -> !Collections.disjoint(groups, READS_LETTERS);
             case IMPORT -> !imports.kindsFor(userId).isEmpty();
+            case TARGETS -> targets.mayRead(userId);
             case DOCUMENTS -> !documents.readableBy(groups).isEmpty();
             case HOME, TASKS, UNITS -> true;
         };

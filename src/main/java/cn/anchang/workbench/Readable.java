@@ -24,8 +24,12 @@ public class Readable {
 
     /** 2,380,000.00 as 238 万: what fits on a square of the board; the full price stands in its tooltip. */
     public String tenThousands(Money money) {
-        return money.amount()
-                        .divide(TEN_THOUSAND, 1, RoundingMode.HALF_UP)
+        return tenThousands(money.amount());
+    }
+
+    /** @param amount in CNY */
+    public String tenThousands(BigDecimal amount) {
+        return amount.divide(TEN_THOUSAND, 1, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString() + " 万";
     }

@@ -136,6 +136,8 @@ class PermissionMatrixTest extends JourneyTest {
             GET  /progress/schedule/{none}                        | nobody
             GET  /receivables/statistics                          | chen.xiao lin.jia zhao.ming qian.hui sun.li zhou.kai wu.zong
             POST /receivables/check                               | qian.hui
+            GET  /targets                                         | zhao.ming sun.li zhou.kai wu.zong
+            POST /targets                                         | zhou.kai wu.zong
             GET  /reminders                                       | zhao.ming qian.hui zhou.kai wu.zong
             GET  /reminders/{none}                                | zhao.ming qian.hui zhou.kai wu.zong
             GET  /api/reminders/preview                           | zhao.ming qian.hui zhou.kai wu.zong

@@ -1,0 +1,2 @@
+/** The page where targets are set. */
+package cn.anchang.kpi.web;
