@@ -11,7 +11,6 @@ create table sales.targets (
 create index on sales.targets (project_id, month, metric, set_at desc);
 
 -- What the home page asks for every time it is opened.
-create index visits_by_day on sales.visits (visited_at);
 create index subscriptions_by_day on sales.subscriptions (subscribed_on);
 create index sales_contracts_by_day on sales.sales_contracts (signed_on);
 create index payments_by_day on sales.payments (paid_on) where state = 'CONFIRMED';

@@ -80,7 +80,7 @@ export function cardOf(card) {
       fact('客户', el('b', {}, customer.name), customer.grade ? el('span', { class: `ac-grade ac-grade-${customer.grade}` }, `${customer.grade} 级`) : null, ...(customer.phone ? phone(card) : [])),
       fact('房源', unit ? el('b', {}, unit.no) : el('span', { class: 'ac-soft' }, '尚未选房'), unit ? el('span', { class: 'ac-soft' }, [unit.no.startsWith(unit.building) ? null : unit.building, unit.layout, unit.area].filter(Boolean).join(' · ')) : null),
       unit || card.price ? fact('总价', el('b', {}, card.price || unit.listPrice), card.price ? null : el('span', { class: 'ac-soft' }, '标价')) : null,
-      fact('销售案', el('span', {}, card.caseNo), card.stage ? el('span', { class: 'ac-tag' }, card.stage) : null, el('span', { class: 'ac-soft' }, [card.project, customer.consultantName].filter(Boolean).join(' · ')))
+      fact('销售案', el('span', {}, card.caseNo), card.stage ? el('span', { class: 'ac-tag' }, card.stage) : null, el('span', { class: 'ac-soft' }, [card.project, customer.consultantName].filter(Boolean).join(' · ')), card.page ? el('a', { href: card.page, target: '_blank', rel: 'noopener', tabindex: '-1' }, '查看此单') : null)
     ),
     card.money ? money(card) : null,
     (card.deadlines || []).length

@@ -51,6 +51,17 @@
     });
   });
 
+  // "/" leads to the search box from anywhere but another field.
+  document.addEventListener('keydown', function (event) {
+    var search = document.getElementById('search');
+    var elsewhere = event.target.closest('input, select, textarea, dialog, [contenteditable="true"]');
+    if (event.key === '/' && search && !elsewhere && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+  });
+
   // htmx sends forms, whose hidden field carries the session's token. When the session is over, it leads to the sign-in page and back here.
   document.addEventListener('htmx:configRequest', function (event) {
     event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';

@@ -77,15 +77,16 @@ public class Approvals {
      * @throws IllegalStateException when the version is not submitted, or has no step left
      */
     public UUID bring(UUID versionId) {
-        drawers.locked(documentOf(versionId));
+        UUID site = drawers.locked(documentOf(versionId)).projectId();
         DocumentVersion version = drawers.version(versionId);
         int step = drawers.matters(versionId).size();
         if (version.state() != VersionState.SUBMITTED || step >= version.steps().size()) {
             throw new IllegalStateException("Version %s has no step to bring".formatted(versionId));
         }
         String routed = version.steps().get(step).stepGroup();
-        String asked =
-                entitlement.groupToAsk(routed, excluded(version, routed, step)).orElse(routed);
+        String asked = entitlement
+                .groupToAsk(routed, site, excluded(version, routed, step, site))
+                .orElse(routed);
         Instant now = clock.instant();
         Matter matter = new Matter(
                 version,
@@ -109,11 +110,12 @@ public class Approvals {
             return new MatterWithdrawn(approvers.displayName(matter.decidedBy()), matter.decidedAt());
         } else if (!matter.isOpen()) {
             return new AlreadyDecided(approvers.displayName(matter.decidedBy()), matter.decidedAt());
-        } else if (!entitlement.isMember(by, matter.askedGroup()) && !entitlement.isMember(by, matter.escalatedTo())) {
+        } else if (!entitlement.isMember(by, matter.askedGroup(), document.projectId())
+                && !entitlement.isMember(by, matter.escalatedTo(), document.projectId())) {
             return new NotEntitled(approvers.nameOf(matter.askedGroup()));
         } else if (version.interested().contains(by)) {
             return new ApproverIsPreparer(approvers.displayName(by));
-        } else if (excluded(version, matter).contains(by)) {
+        } else if (excluded(version, matter, document.projectId()).contains(by)) {
             return new DecidedEarlierStep(approvers.displayName(by));
         }
         String said = reason == null ? "" : reason.strip();
@@ -207,12 +209,13 @@ public class Approvals {
 
     /** Reminds those who may decide, if nobody has yet. */
     public void remind(UUID matterId) {
-        drawers.locked(view(matterId).documentId());
+        UUID site = drawers.locked(view(matterId).documentId()).projectId();
         Matter matter = drawers.matter(matterId);
         if (matter.isOpen() && matter.remindedAt() == null) {
             matter.reminded(clock.instant());
             DocumentVersion version = drawers.version(matter.versionId());
-            letters.remind(matter.view(), entitlement.entitled(matter.askedGroup(), excluded(version, matter)));
+            letters.remind(
+                    matter.view(), entitlement.entitled(matter.askedGroup(), site, excluded(version, matter, site)));
         }
     }
 
@@ -222,36 +225,37 @@ public class Approvals {
      * @return the group above, if there is one and nobody has decided yet
      */
     public Optional<String> escalate(UUID matterId) {
-        drawers.locked(view(matterId).documentId());
+        UUID site = drawers.locked(view(matterId).documentId()).projectId();
         Matter matter = drawers.matter(matterId);
         if (!matter.isOpen() || matter.escalatedAt() != null) {
             return Optional.empty();
         }
         DocumentVersion version = drawers.version(matter.versionId());
-        Set<String> excluded = excluded(version, matter);
-        Optional<String> superior = entitlement.superior(matter.askedGroup(), excluded);
+        Set<String> excluded = excluded(version, matter, site);
+        Optional<String> superior = entitlement.superior(matter.askedGroup(), site, excluded);
         matter.escalated(superior.orElse(null), clock.instant());
         letters.escalate(
                 matter.view(),
-                superior.map(group -> entitlement.entitled(group, excluded)).orElse(List.of()),
+                superior.map(group -> entitlement.entitled(group, site, excluded))
+                        .orElse(List.of()),
                 version.submittedBy());
         return superior;
     }
 
-    private Set<String> excluded(DocumentVersion version, Matter matter) {
-        return excluded(version, matter.stepGroup(), matter.step());
+    private Set<String> excluded(DocumentVersion version, Matter matter, UUID site) {
+        return excluded(version, matter.stepGroup(), matter.step(), site);
     }
 
     /**
      * Who wrote or submitted the version, and who decided an earlier step of it: two steps are two people. Where that would leave
      * nobody up to the top, the earlier decision excludes nobody.
      */
-    private Set<String> excluded(DocumentVersion version, String group, int step) {
+    private Set<String> excluded(DocumentVersion version, String group, int step, UUID site) {
         Set<String> all = new HashSet<>(version.interested());
         drawers.matters(version.id()).stream()
                 .filter(earlier -> earlier.step() < step && earlier.wasSeen())
                 .forEach(earlier -> all.add(earlier.decidedBy()));
-        return entitlement.groupToAsk(group, all).isPresent() ? all : version.interested();
+        return entitlement.groupToAsk(group, site, all).isPresent() ? all : version.interested();
     }
 
     private UUID documentOf(UUID versionId) {

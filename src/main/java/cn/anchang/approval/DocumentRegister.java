@@ -1,5 +1,6 @@
 package cn.anchang.approval;
 
+import cn.anchang.organization.Sites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -57,6 +58,7 @@ public class DocumentRegister {
                                   where version_id = v.id and kind = 'APPROVE' and state = 'AGREED'
                                   order by step desc limit 1) approved on true
              where (d.kind in (:readable) or d.opened_by = :reader)
+               and (d.project_id is null or d.project_id <> all(cast(:closed as uuid[])))
                and (cast(:kind as text) is null or d.kind = :kind)
                and (cast(:state as text) is null or v.state = :state)
                and (cast(:project as uuid) is null or d.project_id = :project)
@@ -64,9 +66,11 @@ public class DocumentRegister {
              limit :most offset :skipped""";
 
     private final JdbcClient jdbc;
+    private final Sites sites;
 
-    DocumentRegister(JdbcTemplate jdbc) {
+    DocumentRegister(JdbcTemplate jdbc, Sites sites) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.sites = sites;
     }
 
     /**
@@ -79,6 +83,7 @@ public class DocumentRegister {
         List<Entry> found = jdbc.sql(ENTRIES)
                 .param("readable", readable.isEmpty() ? Set.of("") : readable)
                 .param("reader", reader)
+                .param("closed", Sites.listed(sites.closedTo(reader)))
                 .param("kind", wanted.kind())
                 .param("state", wanted.state() == null ? null : wanted.state().name())
                 .param("project", wanted.projectId())

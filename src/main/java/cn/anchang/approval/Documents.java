@@ -160,7 +160,9 @@ public class Documents {
         Set<String> interested = new java.util.HashSet<>(draft.interested());
         interested.add(by);
         for (Route.Step step : route.steps()) {
-            if (entitlement.groupToAsk(step.group(), interested).isEmpty()) {
+            if (entitlement
+                    .groupToAsk(step.group(), document.projectId(), interested)
+                    .isEmpty()) {
                 return new NobodyToDecide(step.kind(), approvers.nameOf(step.group()));
             }
         }
@@ -339,6 +341,15 @@ public class Documents {
     public VersionView versionView(UUID versionId) {
         DocumentVersion version = version(versionId);
         return view(documents.findById(version.documentId()).orElseThrow(), version);
+    }
+
+    @Transactional(readOnly = true)
+    public VersionWorkbook workbook(UUID versionId) {
+        DocumentVersion version = version(versionId);
+        ControlledDocument document = documents.findById(version.documentId()).orElseThrow();
+        return new VersionWorkbook(
+                document.title() + " " + document.no() + "-" + version.number() + ".xlsx",
+                "/documents/%s/export?version=%d".formatted(document.id(), version.number()));
     }
 
     private VersionView view(ControlledDocument document, DocumentVersion version) {

@@ -4,9 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who may decide: members of the step's group, but nobody about what they prepared or submitted (R36). */
+/** Who may decide: members of the step's group on the site it is about, but nobody about what they prepared or submitted (R36). */
 @Component
 class Entitlement {
 
@@ -19,26 +20,26 @@ class Entitlement {
     }
 
     /** The step's group, or the next above it in which somebody is left to decide. Empty when there is nobody up to the top. */
-    Optional<String> groupToAsk(String group, Set<String> interested) {
+    Optional<String> groupToAsk(String group, UUID projectId, Set<String> interested) {
         return upwards(group).stream()
-                .filter(candidate -> !entitled(candidate, interested).isEmpty())
+                .filter(candidate -> !entitled(candidate, projectId, interested).isEmpty())
                 .findFirst();
     }
 
     /** Those of a group who may decide. */
-    List<String> entitled(String group, Set<String> interested) {
-        return approvers.membersOf(group).stream()
+    List<String> entitled(String group, UUID projectId, Set<String> interested) {
+        return approvers.membersOf(group, projectId).stream()
                 .filter(member -> !interested.contains(member))
                 .toList();
     }
 
-    boolean isMember(String person, String group) {
-        return group != null && approvers.membersOf(group).contains(person);
+    boolean isMember(String person, String group, UUID projectId) {
+        return group != null && approvers.membersOf(group, projectId).contains(person);
     }
 
     /** The next group above with somebody else to decide. */
-    Optional<String> superior(String group, Set<String> interested) {
-        return settings.superiorOf(group).flatMap(above -> groupToAsk(above, interested));
+    Optional<String> superior(String group, UUID projectId, Set<String> interested) {
+        return settings.superiorOf(group).flatMap(above -> groupToAsk(above, projectId, interested));
     }
 
     private Set<String> upwards(String group) {

@@ -2,9 +2,11 @@ package cn.anchang.approval;
 
 import cn.anchang.organization.Departments;
 import cn.anchang.organization.Departments.StaffGroup;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Approvers as the organization knows them. */
@@ -12,16 +14,18 @@ import org.springframework.stereotype.Component;
 class StaffApprovers implements Approvers {
 
     private final Staff staff;
+    private final Sites sites;
     private final Departments departments;
 
-    StaffApprovers(Staff staff, Departments departments) {
+    StaffApprovers(Staff staff, Sites sites, Departments departments) {
         this.staff = staff;
+        this.sites = sites;
         this.departments = departments;
     }
 
     @Override
-    public List<String> membersOf(String group) {
-        return staff.membersOf(group);
+    public List<String> membersOf(String group, UUID projectId) {
+        return sites.membersAmong(staff.membersOf(group), projectId);
     }
 
     @Override

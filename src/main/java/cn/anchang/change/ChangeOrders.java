@@ -16,9 +16,21 @@ interface ChangeOrders extends JpaRepository<ChangeOrder, UUID> {
 
     List<ChangeOrder> findByCaseIdOrderByAskedAtDesc(UUID caseId);
 
-    List<ChangeOrder> findByAskedByOrderByAskedAtDesc(String person, Limit most);
+    /** Those this person asked for, the latest first, but for those about sales of these projects. */
+    @Query("""
+            select o from ChangeOrder o where o.askedBy = :person
+               and exists (select 1 from SalesCase c where c.id = o.caseId and c.projectId not in :closed)
+            order by o.askedAt desc""")
+    List<ChangeOrder> askedBy(String person, Collection<UUID> closed, Limit most);
 
     List<ChangeOrder> findByStateInOrderByAskedAtDesc(Collection<ChangeState> states, Limit most);
+
+    /** The latest first, but for those about sales of these projects. */
+    @Query("""
+            select o from ChangeOrder o where o.state in :states
+               and exists (select 1 from SalesCase c where c.id = o.caseId and c.projectId not in :closed)
+            order by o.askedAt desc""")
+    List<ChangeOrder> openTo(Collection<ChangeState> states, Collection<UUID> closed, Limit most);
 
     /** Until the transaction ends nobody else asks for a change of this sale. */
     @Query(

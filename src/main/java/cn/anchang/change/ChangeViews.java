@@ -4,6 +4,7 @@ import cn.anchang.approval.Documents;
 import cn.anchang.approval.MatterState;
 import cn.anchang.approval.MatterView;
 import cn.anchang.approval.VersionView;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.ChangeKind;
 import java.time.Instant;
@@ -53,14 +54,21 @@ public class ChangeViews {
     private final ChangeProcess process;
     private final Documents documents;
     private final Staff staff;
+    private final Sites sites;
 
     ChangeViews(
-            ChangeOrders orders, ChangeSummaries summaries, ChangeProcess process, Documents documents, Staff staff) {
+            ChangeOrders orders,
+            ChangeSummaries summaries,
+            ChangeProcess process,
+            Documents documents,
+            Staff staff,
+            Sites sites) {
         this.orders = orders;
         this.summaries = summaries;
         this.process = process;
         this.documents = documents;
         this.staff = staff;
+        this.sites = sites;
     }
 
     public boolean mayOpen(String person) {
@@ -73,7 +81,7 @@ public class ChangeViews {
 
     /** The requests somebody made, the latest first. */
     public List<ChangeLine> askedBy(String person) {
-        return orders.findByAskedByOrderByAskedAtDesc(person, MOST).stream()
+        return orders.askedBy(person, sites.closedTo(person), MOST).stream()
                 .map(order -> line(order, null))
                 .toList();
     }
@@ -86,9 +94,9 @@ public class ChangeViews {
                 .toList();
     }
 
-    /** All of them, or those in these states, for whoever may see all. */
-    public List<ChangeLine> all(Set<ChangeState> states) {
-        return orders.findByStateInOrderByAskedAtDesc(states, MOST).stream()
+    /** All of the sites a person works on, or those in these states, for whoever may see all. */
+    public List<ChangeLine> all(Set<ChangeState> states, String person) {
+        return orders.openTo(states, sites.closedTo(person), MOST).stream()
                 .map(order -> line(order, null))
                 .toList();
     }

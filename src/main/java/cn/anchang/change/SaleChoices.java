@@ -1,6 +1,7 @@
 package cn.anchang.change;
 
 import cn.anchang.customer.Customers;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.SalesCase;
 import cn.anchang.salescase.SalesCases;
@@ -24,12 +25,14 @@ public class SaleChoices {
     private final SalesCases cases;
     private final Customers customers;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    SaleChoices(SalesCases cases, Customers customers, Staff staff, Sentences sentences) {
+    SaleChoices(SalesCases cases, Customers customers, Staff staff, Sites sites, Sentences sentences) {
         this.cases = cases;
         this.customers = customers;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -37,7 +40,9 @@ public class SaleChoices {
     public List<SaleChoice> of(String typed, String person) {
         String part = typed == null ? "" : typed.strip();
         List<UUID> named = part.isEmpty() ? List.of() : customers.named(part, MOST);
-        return cases.goingOn(part, named, staff.isSiteManager(person) ? "" : person, Limit.of(MOST)).stream()
+        return cases
+                .goingOn(part, named, staff.isSiteManager(person) ? "" : person, sites.closedTo(person), Limit.of(MOST))
+                .stream()
                 .map(this::choice)
                 .toList();
     }
@@ -46,6 +51,7 @@ public class SaleChoices {
     public boolean isOpenTo(UUID caseId, String person) {
         return cases.findById(caseId)
                 .filter(sale -> sale.unit() != null)
+                .filter(sale -> sites.isOpenTo(person, sale.projectId()))
                 .filter(sale -> sale.consultant().equals(person) || staff.isSiteManager(person))
                 .isPresent();
     }

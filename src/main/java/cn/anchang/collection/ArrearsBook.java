@@ -41,9 +41,10 @@ public class ArrearsBook {
      *
      * @param text part of a name, unit, case or contract number; blank for all
      * @param consultant whose sales, or null for all
+     * @param closed the projects that are not to be seen
      */
-    public List<ArrearsView> list(boolean over, String text, String consultant, int most) {
-        List<Arrears> found = rows.find(over, text == null ? "" : text.strip(), consultant, most);
+    public List<ArrearsView> list(boolean over, String text, String consultant, Set<UUID> closed, int most) {
+        List<Arrears> found = rows.find(over, text == null ? "" : text.strip(), consultant, closed, most);
         Map<UUID, SaleContact> sales =
                 contacts.of(found.stream().map(Arrears::account).collect(Collectors.toSet()));
         return found.stream()

@@ -1,5 +1,6 @@
 package cn.anchang.collection;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.DueLine;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.shared.Money;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,19 +94,22 @@ class ArrearsRows {
      * The longest overdue first; what was typed is looked for in name, unit, case and contract number.
      *
      * @param consultant whose sales, or null for all
+     * @param closed the projects that are not to be seen
      */
-    List<Arrears> find(boolean over, String text, String consultant, int most) {
+    List<Arrears> find(boolean over, String text, String consultant, Set<UUID> closed, int most) {
         return database.sql("""
                         select a.* from sales.arrears a
                           join sales.sales_cases c on c.id = a.account_id
                           join sales.customers p on p.id = c.customer_id
                           left join sales.sales_contracts k on k.case_id = c.id and k.voided_on is null
                          where (a.ended_at is not null) = :over
+                           and c.project_id <> all(cast(:closed as uuid[]))
                            and (cast(:consultant as varchar) is null or c.consultant = :consultant)
                            and (:text = '' or strpos(p.name, :text) > 0 or strpos(c.unit_no, :text) > 0
                                 or strpos(c.no, :text) > 0 or strpos(k.no, :text) > 0)
                          order by a.ended_at desc nulls last, a.due_on, a.id limit :most""")
                 .param("over", over)
+                .param("closed", Sites.listed(closed))
                 .param("text", text)
                 .param("consultant", consultant)
                 .param("most", most)

@@ -1,11 +1,13 @@
 package cn.anchang.collection;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,12 +106,20 @@ public class LedgerCheck {
 
     @Transactional(readOnly = true)
     public List<LedgerDifference> differences(UUID check) {
+        return differences(check, Set.of());
+    }
+
+    /** @param closed the projects that are not to be seen */
+    @Transactional(readOnly = true)
+    public List<LedgerDifference> differences(UUID check, Set<UUID> closed) {
         return database.sql("""
                         select d.*, c.no, p.name from sales.ledger_differences d
                           left join sales.sales_cases c on c.id = d.account_id
                           left join sales.customers p on p.id = c.customer_id
-                         where d.check_id = :check order by d.kind, c.no limit 200""")
+                         where d.check_id = :check and (c.project_id is null or c.project_id <> all(cast(:closed as uuid[])))
+                         order by d.kind, c.no limit 200""")
                 .param("check", check)
+                .param("closed", Sites.listed(closed))
                 .query((row, number) -> new LedgerDifference(
                         row.getObject("account_id", UUID.class),
                         row.getString("no"),

@@ -14,6 +14,7 @@ import cn.anchang.collection.ReminderOutcome.StillOnItsWay;
 import cn.anchang.collection.ReminderOutcome.UnknownSale;
 import cn.anchang.mail.LetterView;
 import cn.anchang.mail.Outbox;
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.AccountMoved;
 import cn.anchang.payment.DueInstalments;
 import cn.anchang.payment.DueLine;
@@ -48,6 +49,7 @@ public class ReminderDesk {
     private final Outbox outbox;
     private final ReminderProcess process;
     private final EntityManager entities;
+    private final Sites sites;
     private final Clock clock;
 
     ReminderDesk(
@@ -59,6 +61,7 @@ public class ReminderDesk {
             Outbox outbox,
             ReminderProcess process,
             EntityManager entities,
+            Sites sites,
             Clock clock) {
         this.rows = rows;
         this.due = due;
@@ -68,6 +71,7 @@ public class ReminderDesk {
         this.outbox = outbox;
         this.process = process;
         this.entities = entities;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -83,17 +87,17 @@ public class ReminderDesk {
             return new HoldUnreadable();
         }
         Hold hold = new Hold(UUID.randomUUID(), account, reason.strip(), until, by, clock.instant());
-        return rows.hold(hold) ? new Held(until) : new UnknownSale();
+        return isOpen(account, by) && rows.hold(hold) ? new Held(until) : new UnknownSale();
     }
 
     public ReminderOutcome release(UUID account, String by) {
-        return rows.release(account, by, clock.instant()) ? new Released() : new NotHeld();
+        return isOpen(account, by) && rows.release(account, by, clock.instant()) ? new Released() : new NotHeld();
     }
 
     /** Sent again by a person: a new letter with a Message-ID of its own, to the address known today. */
     public ReminderOutcome resend(UUID reminderId, String by) {
         Reminder reminder = rows.locked(reminderId).orElse(null);
-        if (reminder == null) {
+        if (reminder == null || !isOpen(reminder.account(), by)) {
             return new NothingToRemind();
         } else if (reminder.state() == ReminderState.POSTED || rows.isBeingResent(reminderId)) {
             return new StillOnItsWay();
@@ -113,6 +117,11 @@ public class ReminderDesk {
         rows.add(List.of(again));
         outbox.post(letter, texts.letter(line.get(), reminder.level(), sale, recipient));
         return new Resent(again.id(), recipient.to());
+    }
+
+    private boolean isOpen(UUID account, String person) {
+        SaleContact sale = sale(account);
+        return sale != null && sites.isOpenTo(person, sale.projectId());
     }
 
     /** 致电提醒 is done. */
@@ -163,8 +172,17 @@ public class ReminderDesk {
     }
 
     @Transactional(readOnly = true)
-    public List<Hold> holds() {
-        return rows.holds(today());
+    public List<Hold> holds(String person) {
+        List<Hold> holds = rows.holds(today());
+        Set<UUID> closed = sites.closedTo(person);
+        if (closed.isEmpty()) {
+            return holds;
+        }
+        Map<UUID, SaleContact> sales = sales(holds.stream().map(Hold::account).collect(Collectors.toSet()));
+        return holds.stream()
+                .filter(hold -> sales.containsKey(hold.account())
+                        && !closed.contains(sales.get(hold.account()).projectId()))
+                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -174,8 +192,8 @@ public class ReminderDesk {
 
     /** What went, to whom, and what came back; the latest first. */
     @Transactional(readOnly = true)
-    public List<LogLine> log(String text, int most) {
-        List<Reminder> reminders = rows.latest(text == null ? "" : text.strip(), most);
+    public List<LogLine> log(String text, int most, String person) {
+        List<Reminder> reminders = rows.latest(text == null ? "" : text.strip(), sites.closedTo(person), most);
         Map<UUID, SaleContact> sales =
                 contacts.of(reminders.stream().map(Reminder::account).collect(Collectors.toSet()));
         return reminders.stream()
@@ -184,8 +202,10 @@ public class ReminderDesk {
     }
 
     @Transactional(readOnly = true)
-    public Optional<LogLine> logLine(UUID reminderId) {
-        return rows.byId(reminderId).map(one -> new LogLine(one, sale(one.account()), letter(one)));
+    public Optional<LogLine> logLine(UUID reminderId, String person) {
+        return rows.byId(reminderId)
+                .filter(one -> isOpen(one.account(), person))
+                .map(one -> new LogLine(one, sale(one.account()), letter(one)));
     }
 
     private LetterView letter(Reminder reminder) {

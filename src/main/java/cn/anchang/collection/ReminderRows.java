@@ -1,5 +1,6 @@
 package cn.anchang.collection;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.shared.Money;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,16 +145,18 @@ class ReminderRows {
     }
 
     /** The latest first; what was typed is looked for in name, unit, case and contract number. */
-    List<Reminder> latest(String text, int most) {
+    List<Reminder> latest(String text, Set<UUID> closed, int most) {
         return database.sql("""
                         select r.* from sales.reminders r
                           join sales.sales_cases c on c.id = r.account_id
                           join sales.customers p on p.id = c.customer_id
                           left join sales.sales_contracts k on k.case_id = c.id and k.voided_on is null
-                         where :text = '' or strpos(p.name, :text) > 0 or strpos(c.unit_no, :text) > 0
-                            or strpos(c.no, :text) > 0 or strpos(k.no, :text) > 0
+                         where c.project_id <> all(cast(:closed as uuid[]))
+                           and (:text = '' or strpos(p.name, :text) > 0 or strpos(c.unit_no, :text) > 0
+                                or strpos(c.no, :text) > 0 or strpos(k.no, :text) > 0)
                          order by r.made_at desc, r.id limit :most""")
                 .param("text", text)
+                .param("closed", Sites.listed(closed))
                 .param("most", most)
                 .query(ReminderRows::reminder)
                 .list();

@@ -1,5 +1,6 @@
 package cn.anchang.collection;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.InstalmentState;
 import cn.anchang.payment.PaymentSettings;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -90,11 +92,37 @@ public class Tracking {
                 TrackingStatus.OVERDUE,
                 filter.dueFrom(),
                 filter.dueTo(),
-                filter.text());
+                filter.text(),
+                filter.age(),
+                filter.closed());
         return totals(
                 "case when :today - r.due_on <= 30 then '0–30' when :today - r.due_on <= 60 then '31–60'"
                         + " when :today - r.due_on <= 90 then '61–90' else '90+' end",
                 late);
+    }
+
+    /** What is not paid yet by its age, for each project apart; ages and projects without money are left out. */
+    public List<AgeTotal> ageing(TrackingFilter filter) {
+        Map<String, Object> values = values();
+        StringBuilder ages = new StringBuilder("case");
+        for (Age age : Age.values()) {
+            ages.append(" when ")
+                    .append(age.condition())
+                    .append(" then '")
+                    .append(age)
+                    .append("'");
+        }
+        return database.sql("select " + ages
+                        + " end as age, r.project_id, count(*) as lines, sum(r.amount - r.paid) as rest"
+                        + " from sales.receivables r" + (filter.text() == null ? "" : NAMES) + where(filter, values)
+                        + " and r.paid < r.amount group by 1, 2")
+                .params(values)
+                .query((row, number) -> new AgeTotal(
+                        Age.valueOf(row.getString("age")),
+                        row.getObject("project_id", UUID.class),
+                        row.getLong("lines"),
+                        Money.of(row.getBigDecimal("rest"))))
+                .list();
     }
 
     public List<TrackingTotals> byConsultant(TrackingFilter filter) {
@@ -124,8 +152,10 @@ public class Tracking {
     }
 
     /** The consultants of whose sales anything is owed or paid, by user id. */
-    public List<String> consultants() {
-        return database.sql("select distinct consultant from sales.sales_cases order by consultant")
+    public List<String> consultants(Set<UUID> closed) {
+        return database.sql("select distinct consultant from sales.sales_cases"
+                        + " where project_id <> all(cast(:closed as uuid[])) order by consultant")
+                .param("closed", Sites.listed(closed))
                 .query(String.class)
                 .list();
     }
@@ -134,6 +164,10 @@ public class Tracking {
         Map<String, Object> values = new HashMap<>();
         values.put("today", today());
         values.put("window", settings.dueWindowDays());
+        values.put("dueUntil", today().plusDays(settings.dueWindowDays()));
+        values.put("late30", today().minusDays(30));
+        values.put("late60", today().minusDays(60));
+        values.put("late90", today().minusDays(90));
         return values;
     }
 
@@ -142,6 +176,10 @@ public class Tracking {
         if (filter.project() != null) {
             where.append(" and r.project_id = :project");
             values.put("project", filter.project());
+        }
+        if (!filter.closed().isEmpty()) {
+            where.append(" and r.project_id not in (:closed)");
+            values.put("closed", filter.closed());
         }
         if (filter.consultant() != null) {
             where.append(" and r.consultant = :consultant");
@@ -159,6 +197,9 @@ public class Tracking {
             where.append(" and (strpos(p.name, :text) > 0 or strpos(c.unit_no, :text) > 0 or strpos(c.no, :text) > 0"
                     + " or strpos(k.no, :text) > 0)");
             values.put("text", filter.text());
+        }
+        if (filter.age() != null) {
+            where.append(" and r.paid < r.amount and ").append(filter.age().condition());
         }
         if (filter.status() == TrackingStatus.PAID) {
             where.append(" and r.paid >= r.amount");

@@ -95,7 +95,7 @@ public class TrackingWorkbook {
             Counter counter) {
         String title = sentences.text("tracking.title");
         SheetWriter sheet = book.sheet(title)
-                .widths(14, 13, 16, 13, 16, 18, 14, 14, 16, 13, 16, 16, 8, 10)
+                .widths(14, 13, 16, 13, 16, 18, 14, 14, 16, 13, 16, 16, 11, 10)
                 .title(title, COLUMNS.size())
                 .note(note, COLUMNS.size())
                 .headings(words("tracking.column.", COLUMNS), 1)

@@ -17,6 +17,7 @@ import cn.anchang.collection.WaiverOutcome.WaiverSubmitted;
 import cn.anchang.collection.WaiverOutcome.WaiverUnderWay;
 import cn.anchang.engine.Decisions;
 import cn.anchang.engine.Decisions.Ruling;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Ledger;
 import cn.anchang.salescase.SaleContact;
@@ -50,6 +51,7 @@ public class WaiverDesk {
     private final Documents documents;
     private final WaiverProcess process;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ public class WaiverDesk {
             Documents documents,
             WaiverProcess process,
             Staff staff,
+            Sites sites,
             Sentences sentences,
             Clock clock) {
         this.waivers = waivers;
@@ -74,6 +77,7 @@ public class WaiverDesk {
         this.documents = documents;
         this.process = process;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -118,7 +122,7 @@ public class WaiverDesk {
 
     /** The sale's consultant and the site manager. */
     public boolean mayAsk(SaleContact sale, String by) {
-        return sale.consultant().equals(by) || staff.isSiteManager(by);
+        return sites.isOpenTo(by, sale.projectId()) && (sale.consultant().equals(by) || staff.isSiteManager(by));
     }
 
     private static boolean isWithin(Money amount, Charge charge) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Somebody who may buy, or has bought. Known by their phone, once in the company. */
@@ -61,6 +62,12 @@ public class Customer {
     private String coBuyers;
     private String remark;
     private Instant createdAt;
+    private Instant lastContactAt;
+    private LocalDate followUpOn;
+    private boolean followUpAgreed;
+    private String idNoDigest;
+    private UUID mergedInto;
+    private Instant mergedAt;
 
     protected Customer() {}
 
@@ -94,6 +101,45 @@ public class Customer {
         return owner != null && protectedUntil != null && now.isBefore(protectedUntil);
     }
 
+    /**
+     * Somebody spoke with the customer. The next time is as agreed, or by the rhythm of the grade (R25); who is buying already is led by
+     * the sale's own steps, and is followed besides only where a day was agreed.
+     *
+     * @param agreed may be null
+     * @param byRhythm the day the rhythm asks for
+     */
+    void spokenWith(Instant at, LocalDate agreed, LocalDate byRhythm) {
+        lastContactAt = lastContactAt == null || at.isAfter(lastContactAt) ? at : lastContactAt;
+        followUpAgreed = agreed != null;
+        followUpOn = agreed != null ? agreed : isFollowed() ? byRhythm : null;
+    }
+
+    /** A call while a sale is talked about: the day of its next talk stands. */
+    void calledBetween(Instant at) {
+        lastContactAt = lastContactAt == null || at.isAfter(lastContactAt) ? at : lastContactAt;
+    }
+
+    /** The grade, and with it the rhythm, has changed; an agreed day stands. */
+    void keepRhythm(LocalDate byRhythm) {
+        if (!followUpAgreed && isFollowed() && owner != null) {
+            followUpOn = byRhythm;
+        }
+    }
+
+    private boolean isFollowed() {
+        return state.isBefore(CustomerState.SUBSCRIBED);
+    }
+
+    private void followedNoMore() {
+        followUpOn = null;
+        followUpAgreed = false;
+    }
+
+    /** The consultant agrees to part with the customer, or has left. */
+    void giveUpProtection() {
+        protectedUntil = null;
+    }
+
     /** @throws IllegalStateException while the customer is protected (R25) */
     void handTo(String consultant, Instant now) {
         if (isProtected(now)) {
@@ -117,6 +163,11 @@ public class Customer {
             state = next;
         } else if (state.isBefore(next)) {
             state = next;
+        } else {
+            return;
+        }
+        if (!isFollowed()) {
+            followedNoMore();
         }
     }
 
@@ -135,6 +186,62 @@ public class Customer {
         state = CustomerState.LOST;
         lostReason = reason;
         lostNote = note;
+        followedNoMore();
+    }
+
+    /** This row was the same customer as another, which goes on. It keeps its phone, so that whoever calls from it is found. */
+    void mergeInto(Customer other, Instant at) {
+        state = CustomerState.MERGED;
+        lostReason = null;
+        lostNote = null;
+        mergedInto = other.id;
+        mergedAt = at;
+        followedNoMore();
+    }
+
+    /** What the two rows know between them: the farther state, the later talk, the longer protection, the earlier next day. */
+    void takeIn(Customer other) {
+        if (other.state.isOnTheWay()) {
+            advanceTo(other.state);
+        }
+        if (other.protectedUntil != null) {
+            protectUntil(other.protectedUntil);
+        }
+        if (other.lastContactAt != null && (lastContactAt == null || other.lastContactAt.isAfter(lastContactAt))) {
+            lastContactAt = other.lastContactAt;
+        }
+        if (isFollowed() && other.followUpOn != null && (followUpOn == null || other.followUpOn.isBefore(followUpOn))) {
+            followUpOn = other.followUpOn;
+            followUpAgreed = other.followUpAgreed;
+        }
+        createdAt = other.createdAt.isBefore(createdAt) ? other.createdAt : createdAt;
+    }
+
+    /** Replaces what is known; a blank makes it unknown again. */
+    void revise(CustomerRevision revised) {
+        name = revised.name();
+        segment = revised.segment();
+        grade = revised.grade();
+        channel = revised.channel();
+        email = revised.email();
+        intent = revised.intent();
+        coBuyers = revised.coBuyers();
+        remark = revised.remark();
+    }
+
+    /** Each takes the other's phone; the database looks at the end whether every phone is there once. */
+    void exchangePhones(Customer other) {
+        String mine = phone;
+        phone = other.phone;
+        other.phone = mine;
+    }
+
+    CustomerRevision asRevision() {
+        return new CustomerRevision(name, segment, grade, channel, email, intent(), coBuyers, remark);
+    }
+
+    void ownedBy(String consultant) {
+        owner = consultant;
     }
 
     void grade(Grade next) {
@@ -149,9 +256,11 @@ public class Customer {
         name = newName;
     }
 
-    void identify(IdType type, byte[] sealed) {
+    /** @param digest the same for the same number, and tells nothing of it */
+    void identify(IdType type, byte[] sealed, String digest) {
         idType = type;
         idNoSealed = sealed;
+        idNoDigest = digest;
     }
 
     void describe(Segment newSegment, String newEmail, String newCoBuyers, String newRemark) {
@@ -244,5 +353,36 @@ public class Customer {
 
     String remark() {
         return remark;
+    }
+
+    String lostNote() {
+        return lostNote;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant lastContactAt() {
+        return lastContactAt;
+    }
+
+    /** The day of the next talk, or null when none is due. */
+    public LocalDate followUpOn() {
+        return followUpOn;
+    }
+
+    /** Whether the day was agreed with the customer; else it follows from the grade. */
+    public boolean isFollowUpAgreed() {
+        return followUpAgreed;
+    }
+
+    /** The row that goes on for this one, or null. */
+    public UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public long version() {
+        return version == null ? 0 : version;
     }
 }

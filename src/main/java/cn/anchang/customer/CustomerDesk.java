@@ -14,6 +14,7 @@ import cn.anchang.customer.Unreadable.IdTypeMissing;
 import cn.anchang.customer.Unreadable.NextStepInThePast;
 import cn.anchang.customer.Unreadable.PartySizeImplausible;
 import cn.anchang.customer.Unreadable.PhoneUnreadable;
+import cn.anchang.shared.Sentences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ public class CustomerDesk {
     private final PersonalData personalData;
     private final Consultants consultants;
     private final ProtectionRules protection;
+    private final FollowUpRhythm rhythm;
+    private final ChangesOfCustomers changes;
+    private final Sentences sentences;
     private final Clock clock;
 
     CustomerDesk(
@@ -48,6 +52,9 @@ public class CustomerDesk {
             PersonalData personalData,
             Consultants consultants,
             ProtectionRules protection,
+            FollowUpRhythm rhythm,
+            ChangesOfCustomers changes,
+            Sentences sentences,
             Clock clock) {
         this.customers = customers;
         this.visits = visits;
@@ -57,6 +64,9 @@ public class CustomerDesk {
         this.personalData = personalData;
         this.consultants = consultants;
         this.protection = protection;
+        this.rhythm = rhythm;
+        this.changes = changes;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
@@ -91,7 +101,7 @@ public class CustomerDesk {
 
         Instant now = clock.instant();
         customers.lockPhone(phone.digits());
-        Optional<Customer> known = customers.findByPhone(phone.digits());
+        Optional<Customer> known = customers.reachedBy(phone.digits());
         Customer customer =
                 known.orElseGet(() -> new Customer(nextNo(), name, form.kind(), phone, form.channel(), now));
         boolean mayUpdate = customer.owner() == null
@@ -103,7 +113,7 @@ public class CustomerDesk {
                 return new OtherId();
             }
             if (customer.idNoSealed() == null || mayUpdate) {
-                customer.identify(form.idType(), personalData.seal(idNo, customer.id()));
+                customer.identify(form.idType(), personalData.seal(idNo, customer.id()), personalData.digest(idNo));
             }
         }
         customer.receivedBy(consultant);
@@ -113,11 +123,12 @@ public class CustomerDesk {
             customer.describe(form.segment(), email, coBuyers, null);
             customer.wants(intent);
             if (form.grade() != null) {
-                customer.grade(form.grade());
+                graded(customer, form.grade(), consultant, known.isPresent());
             }
         } else {
             customer.complete(form.segment(), email, coBuyers, intent, form.grade());
         }
+        customer.spokenWith(now, said.nextStepOn(), byRhythm(customer));
         customers.save(customer);
         Visit visit = visits.save(new Visit(
                 customer.id(),
@@ -129,7 +140,7 @@ public class CustomerDesk {
                 consultant));
         registrations.save(new IntentRegistration(visit.id(), form.grade(), intent));
         if (!said.isEmpty()) {
-            notes.save(new FeedbackNote(customer.id(), visit.id(), said, consultant, now));
+            notes.save(new FeedbackNote(customer.id(), visit.id(), NoteKind.TALK, said, consultant, now));
         }
         return new Registered(customer.id(), customer.no(), visit.id(), customer.owner(), known.isPresent());
     }
@@ -141,7 +152,7 @@ public class CustomerDesk {
         if (phone.isEmpty()) {
             return new PhoneUnreadable(typed == null ? "" : typed);
         }
-        Optional<Customer> known = customers.findByPhone(phone.get().digits());
+        Optional<Customer> known = customers.reachedBy(phone.get().digits());
         if (known.isEmpty()) {
             return new PhoneFree();
         }
@@ -155,6 +166,7 @@ public class CustomerDesk {
         Instant now = clock.instant();
         customer.protectUntil(now.plus(protection.visit()));
         customer.advanceTo(CustomerState.VISITED);
+        customer.spokenWith(now, null, byRhythm(customer));
         Visit visit = new Visit(
                 customerId,
                 projectId,
@@ -180,17 +192,38 @@ public class CustomerDesk {
         Customer customer = known(customerId);
         Instant now = clock.instant();
         customer.protectUntil(now.plus(protection.call()));
+        customer.spokenWith(now, said.nextStepOn(), byRhythm(customer));
         if (!said.isEmpty()) {
             UUID visit = visits.findFirstByCustomerIdOrderByVisitedAtDesc(customerId)
                     .map(Visit::id)
                     .orElse(null);
-            notes.save(new FeedbackNote(customerId, visit, said, consultant, now));
+            notes.save(new FeedbackNote(customerId, visit, NoteKind.TALK, said, consultant, now));
         }
         return new Noted();
     }
 
-    public void grade(UUID customerId, Grade grade) {
-        known(customerId).grade(grade);
+    /** The grade sets the rhythm of the talks that are not agreed to the day (R25). */
+    public void grade(UUID customerId, Grade grade, String by) {
+        Customer customer = known(customerId);
+        graded(customer, grade, by, true);
+        customer.keepRhythm(byRhythm(customer));
+    }
+
+    private void graded(Customer customer, Grade grade, String by, boolean noted) {
+        if (noted && customer.grade() != null && customer.grade() != grade) {
+            changes.save(new ChangeOfCustomer(
+                    customer.id(),
+                    CustomerChangeKind.GRADED,
+                    sentences.text("customer.changed.value", CustomerField.GRADE, customer.grade(), grade),
+                    null,
+                    by,
+                    clock.instant()));
+        }
+        customer.grade(grade);
+    }
+
+    private LocalDate byRhythm(Customer customer) {
+        return LocalDate.now(clock).plusDays(rhythm.days(customer.grade()));
     }
 
     /** The customer has come as far as this; an earlier state changes nothing, a lost customer is found again. */
@@ -200,7 +233,9 @@ public class CustomerDesk {
 
     /** The deal was undone (挞定, 退定): the customer is no longer a buyer, and not lost either. */
     public void dealUndone(UUID customerId) {
-        known(customerId).dealUndone();
+        Customer customer = known(customerId);
+        customer.dealUndone();
+        customer.keepRhythm(byRhythm(customer));
     }
 
     /** @param note may be null */

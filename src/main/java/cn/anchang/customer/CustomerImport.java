@@ -40,6 +40,7 @@ class CustomerImport implements ImportKind {
     private final PersonalData personalData;
     private final Consultants consultants;
     private final ProtectionRules protection;
+    private final FollowUpRhythm rhythm;
     private final EntityManager entities;
     private final Sentences sentences;
     private final Clock clock;
@@ -49,6 +50,7 @@ class CustomerImport implements ImportKind {
             PersonalData personalData,
             Consultants consultants,
             ProtectionRules protection,
+            FollowUpRhythm rhythm,
             EntityManager entities,
             Sentences sentences,
             Clock clock) {
@@ -56,6 +58,7 @@ class CustomerImport implements ImportKind {
         this.personalData = personalData;
         this.consultants = consultants;
         this.protection = protection;
+        this.rhythm = rhythm;
         this.entities = entities;
         this.sentences = sentences;
         this.clock = clock;
@@ -139,6 +142,6 @@ class CustomerImport implements ImportKind {
 
     @Override
     public Pass begin(Order order) {
-        return new CustomerImportPass(this, customers, personalData, consultants, protection, entities, clock);
+        return new CustomerImportPass(this, customers, personalData, consultants, protection, rhythm, entities, clock);
     }
 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One pass over a 客户管理表. A blank cell never erases what is known, and nobody's customer changes hands by it. */
@@ -33,6 +32,7 @@ class CustomerImportPass implements Pass {
     private final PersonalData personalData;
     private final Consultants consultants;
     private final ProtectionRules protection;
+    private final FollowUpRhythm rhythm;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -50,12 +50,14 @@ class CustomerImportPass implements Pass {
             PersonalData personalData,
             Consultants consultants,
             ProtectionRules protection,
+            FollowUpRhythm rhythm,
             EntityManager entities,
             Clock clock) {
         this.customers = customers;
         this.personalData = personalData;
         this.consultants = consultants;
         this.protection = protection;
+        this.rhythm = rhythm;
         this.entities = entities;
         this.clock = clock;
         this.kinds = kind.names(CustomerKind.class);
@@ -101,7 +103,7 @@ class CustomerImportPass implements Pass {
                                 .map(said -> said.phone.digits())
                                 .toList())
                         .stream()
-                        .collect(Collectors.toMap(Customer::phone, Function.identity()));
+                        .collect(Collectors.toMap(Customer::phone, this::whoGoesOn));
         List<Verdict> verdicts = new ArrayList<>();
         List<Customer> touched = new ArrayList<>(known.values());
         for (Row row : rows) {
@@ -113,6 +115,13 @@ class CustomerImportPass implements Pass {
         }
         touched.forEach(entities::detach);
         return verdicts;
+    }
+
+    /** Of a merged row, the one that goes on. */
+    private Customer whoGoesOn(Customer found) {
+        return found.mergedInto() == null
+                ? found
+                : customers.findById(found.mergedInto()).orElseThrow();
     }
 
     private Said read(Row row) {
@@ -257,6 +266,7 @@ class CustomerImportPass implements Pass {
         update(customer, said, true);
         if (said.owner != null) {
             customer.protectUntil(since.plus(protection.call()));
+            customer.keepRhythm(LocalDate.ofInstant(since, clock.getZone()).plusDays(rhythm.days(said.grade)));
         }
         entities.persist(customer);
         return customer;
@@ -267,7 +277,7 @@ class CustomerImportPass implements Pass {
             customer.receivedBy(said.owner);
         }
         if (said.idNo != null && identify) {
-            customer.identify(said.idType, personalData.seal(said.idNo, customer.id()));
+            customer.identify(said.idType, personalData.seal(said.idNo, customer.id()), personalData.digest(said.idNo));
         }
         if (said.grade != null) {
             customer.grade(said.grade);

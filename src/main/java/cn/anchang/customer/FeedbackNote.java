@@ -1,6 +1,8 @@
 package cn.anchang.customer;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -21,6 +23,10 @@ class FeedbackNote {
 
     private UUID customerId;
     private UUID visitId;
+
+    @Enumerated(EnumType.STRING)
+    private NoteKind kind;
+
     private Instant notedAt;
     private String notedBy;
     private String feedback;
@@ -30,10 +36,11 @@ class FeedbackNote {
 
     protected FeedbackNote() {}
 
-    FeedbackNote(UUID customerId, UUID visitId, Feedback said, String notedBy, Instant notedAt) {
+    FeedbackNote(UUID customerId, UUID visitId, NoteKind kind, Feedback said, String notedBy, Instant notedAt) {
         this.id = UUID.randomUUID();
         this.customerId = customerId;
         this.visitId = visitId;
+        this.kind = kind;
         this.notedAt = notedAt;
         this.notedBy = notedBy;
         this.feedback = said.feedback();

@@ -3,7 +3,7 @@ package cn.anchang.customer;
 import cn.anchang.shared.Refusal;
 
 /** What was written about a customer cannot be what was meant; nothing is saved. */
-public sealed interface Unreadable extends RegistrationOutcome, FeedbackOutcome, Refusal {
+public sealed interface Unreadable extends RegistrationOutcome, FeedbackOutcome, CareOutcome, MergeOutcome, Refusal {
 
     record FieldMissing(CustomerField field) implements Unreadable {}
 

@@ -27,6 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskService> tasks;
     private final ApplicationEventPublisher events;
     private final SpokenRules spokenRules;
+    private final Tenants tenants;
 
     EngineSettings(
             Refusals refusals,
@@ -34,13 +35,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             ObjectProvider<TaskService> tasks,
             TaskRules rules,
             ApplicationEventPublisher events,
-            SpokenRules spokenRules) {
+            SpokenRules spokenRules,
+            Tenants tenants) {
         this.refusals = refusals;
         this.identity = identity;
         this.tasks = tasks;
         this.rules = rules;
         this.events = events;
         this.spokenRules = spokenRules;
+        this.tenants = tenants;
     }
 
     @Override
@@ -62,7 +65,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors(true));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(false));
         engine.setCustomSessionFactories(List.of(new GuardedFilters.Factory(refusals, TaskFilters.expressions(rules))));
-        engine.setCustomPreBPMNParseListeners(List.of(new ShownVariables(rules.shown())));
+        engine.setCustomPreBPMNParseListeners(List.of(new ShownVariables(rules.shown()), new DoneTasks(events)));
+        engine.setTenantIdProvider(tenants);
         engine.setResourceAuthorizationProvider(new TaskAuthorizations(rules));
         engine.setDefaultUserPermissionForTask(TASK_WORK);
         engine.setCompositeIncidentHandlersEnabled(true);

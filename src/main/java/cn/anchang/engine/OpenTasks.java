@@ -1,13 +1,17 @@
 package cn.anchang.engine;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,8 @@ public class OpenTasks {
             String assignee,
             java.time.Instant due) {}
 
+    private static final int MOST = 500;
+
     private final ProcessEngine engine;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -48,7 +54,34 @@ public class OpenTasks {
         }
         return Optional.ofNullable(
                         tasks.createTaskQuery().taskId(taskId).active().singleResult())
-                .map(this::open);
+                .map(task -> open(List.of(task)).get(0));
+    }
+
+    /** The tasks of one kind that are assigned to the person signed in, the longest open first; at most 500. */
+    public List<OpenTask> mine(String definitionKey) {
+        return Actor.current(identity)
+                .map(person -> open(tasks.createTaskQuery()
+                        .taskDefinitionKey(definitionKey)
+                        .taskAssignee(person.userId())
+                        .active()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, MOST)))
+                .orElse(List.of());
+    }
+
+    /** Of these kinds in these cases, as far as the person signed in may read them; the oldest first. */
+    public List<OpenTask> readableOf(Collection<String> businessKeys, Set<String> taskKeys) {
+        if (businessKeys.isEmpty() || Actor.current(identity).isEmpty()) {
+            return List.of();
+        }
+        return open(tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
+                .active()
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
     }
 
     /** What a process wrote down where this task sees it. For tasks that were found readable first; asks as the system. */
@@ -74,6 +107,74 @@ public class OpenTasks {
                 .findFirst();
     }
 
+    /**
+     * An open task as it stands in a list of a case's tasks.
+     *
+     * @param groups whose task it is while nobody has taken it
+     * @param readable whether the person signed in may open it
+     */
+    public record ListedTask(
+            String id,
+            String key,
+            String name,
+            String processName,
+            String assignee,
+            List<String> groups,
+            java.time.Instant since,
+            java.time.Instant due,
+            boolean readable) {}
+
+    /** All open tasks under these business keys, the oldest first. For callers who have found that the person may know of them. */
+    public List<ListedTask> under(Collection<String> businessKeys) {
+        if (businessKeys.isEmpty()) {
+            return List.of();
+        }
+        List<Task> open = system.get(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                .active()
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<String> readable = Actor.current(identity).isEmpty()
+                ? Set.of()
+                : tasks
+                        .createTaskQuery()
+                        .taskIdIn(open.stream().map(Task::getId).toArray(String[]::new))
+                        .active()
+                        .list()
+                        .stream()
+                        .map(Task::getId)
+                        .collect(Collectors.toSet());
+        return system.get(() -> open.stream()
+                .map(task -> listed(task, readable.contains(task.getId())))
+                .toList());
+    }
+
+    private ListedTask listed(Task task, boolean readable) {
+        ProcessDefinition definition =
+                engine.getRepositoryService().getProcessDefinition(task.getProcessDefinitionId());
+        List<String> groups = task.getAssignee() != null
+                ? List.of()
+                : tasks.getIdentityLinksForTask(task.getId()).stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList();
+        return new ListedTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                definition.getName(),
+                task.getAssignee(),
+                groups,
+                task.getCreateTime().toInstant(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                readable);
+    }
+
     private List<Task> all(String businessKey) {
         return system.get(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -82,22 +183,37 @@ public class OpenTasks {
                 .list());
     }
 
-    private OpenTask open(Task task) {
+    /** The instances of all of them are asked for at once. */
+    private List<OpenTask> open(List<Task> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         return system.get(() -> {
-            ProcessInstance instance = engine.getRuntimeService()
+            Map<String, ProcessInstance> instances = engine
+                    .getRuntimeService()
                     .createProcessInstanceQuery()
-                    .processInstanceId(task.getProcessInstanceId())
-                    .singleResult();
-            ProcessDefinition definition =
-                    engine.getRepositoryService().getProcessDefinition(task.getProcessDefinitionId());
-            return new OpenTask(
-                    task.getId(),
-                    definition.getKey(),
-                    task.getTaskDefinitionKey(),
-                    task.getName(),
-                    instance == null ? null : instance.getBusinessKey(),
-                    task.getAssignee(),
-                    task.getDueDate() == null ? null : task.getDueDate().toInstant());
+                    .processInstanceIds(
+                            found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+            return found.stream()
+                    .map(task -> open(task, instances.get(task.getProcessInstanceId())))
+                    .toList();
         });
+    }
+
+    /** @param instance null when it has ended meanwhile */
+    private OpenTask open(Task task, ProcessInstance instance) {
+        ProcessDefinition definition =
+                engine.getRepositoryService().getProcessDefinition(task.getProcessDefinitionId());
+        return new OpenTask(
+                task.getId(),
+                definition.getKey(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getAssignee(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 }

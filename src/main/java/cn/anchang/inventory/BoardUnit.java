@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param listPrice the price in force, or the one kept for its occupant; null when it has none
  * @param byConsultant whose customer has it, or null
  * @param until when a hold lapses, or null
+ * @param caseId the sale that has it, or null
  */
 public record BoardUnit(
         UUID unitId,
@@ -24,4 +25,5 @@ public record BoardUnit(
         UnitState state,
         Money listPrice,
         String byConsultant,
-        Instant until) {}
+        Instant until,
+        UUID caseId) {}

@@ -35,6 +35,7 @@ class ControlledPriceLists implements PriceListApproval {
     private final PriceListLines lines;
     private final Prices prices;
     private final Projects projects;
+    private final UnitChanges changes;
     private final Documents documents;
     private final Approvals approvals;
     private final ApprovalProcess process;
@@ -47,6 +48,7 @@ class ControlledPriceLists implements PriceListApproval {
             PriceListLines lines,
             Prices prices,
             Projects projects,
+            UnitChanges changes,
             Documents documents,
             Approvals approvals,
             ApprovalProcess process,
@@ -57,6 +59,7 @@ class ControlledPriceLists implements PriceListApproval {
         this.lines = lines;
         this.prices = prices;
         this.projects = projects;
+        this.changes = changes;
         this.documents = documents;
         this.approvals = approvals;
         this.process = process;
@@ -157,6 +160,7 @@ class ControlledPriceLists implements PriceListApproval {
                 .ifPresent(former -> documents.supersede(former.versionId(), approved.versionId()));
         list.approve(approved.at());
         lists.saveAndFlush(list);
+        changes.repriced(list.projectId());
     }
 
     /** Whether its prices are those that its version says. */

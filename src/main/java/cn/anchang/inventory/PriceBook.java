@@ -3,6 +3,7 @@ package cn.anchang.inventory;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.VersionState;
 import cn.anchang.approval.VersionView;
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.SheetWriter;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class PriceBook {
     private final Documents documents;
     private final Sentences sentences;
     private final JdbcClient jdbc;
+    private final Sites sites;
     private final Clock clock;
 
     PriceBook(
@@ -39,6 +41,7 @@ public class PriceBook {
             Documents documents,
             Sentences sentences,
             JdbcTemplate jdbc,
+            Sites sites,
             Clock clock) {
         this.lists = lists;
         this.lines = lines;
@@ -46,6 +49,7 @@ public class PriceBook {
         this.documents = documents;
         this.sentences = sentences;
         this.jdbc = JdbcClient.create(jdbc);
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -109,9 +113,11 @@ public class PriceBook {
     /** @param content a workbook with every price of the list */
     public record PriceTable(String filename, byte[] content) {}
 
-    /** Empty for a list nobody has made. */
-    public Optional<PriceTable> table(UUID listId) {
-        return lists.findById(listId).map(this::table);
+    /** Empty for a list nobody has made, and for somebody who does not work on its site. */
+    public Optional<PriceTable> table(UUID listId, String userId) {
+        return lists.findById(listId)
+                .filter(list -> sites.isOpenTo(userId, list.projectId()))
+                .map(this::table);
     }
 
     private PriceTable table(PriceList list) {

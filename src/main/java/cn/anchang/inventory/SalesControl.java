@@ -34,6 +34,7 @@ public class SalesControl {
     private final Prices prices;
     private final PriceListApproval approval;
     private final UnitOccupancies occupancies;
+    private final UnitChanges changes;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class SalesControl {
             Prices prices,
             PriceListApproval approval,
             UnitOccupancies occupancies,
+            UnitChanges changes,
             EntityManager entities,
             Clock clock) {
         this.units = units;
@@ -52,6 +54,7 @@ public class SalesControl {
         this.prices = prices;
         this.approval = approval;
         this.occupancies = occupancies;
+        this.changes = changes;
         this.entities = entities;
         this.clock = clock;
     }
@@ -94,6 +97,7 @@ public class SalesControl {
         }
         unit.hold();
         entities.flush();
+        changes.note(unit, UnitState.AVAILABLE, UnitOccasion.HELD, caseId);
         return new Held(unitId, unit.unitNo(), until, price.list());
     }
 
@@ -136,9 +140,13 @@ public class SalesControl {
     @Transactional
     public void release(UUID caseId) {
         occupancies.findByCaseId(caseId).ifPresent(occupancy -> {
-            units.findById(occupancy.unitId()).orElseThrow().release();
+            Unit unit = units.findById(occupancy.unitId()).orElseThrow();
+            UnitState former = unit.state();
+            unit.release();
             occupancies.delete(occupancy);
             entities.flush();
+            boolean lapsed = former == UnitState.HELD && occupancy.until() != null;
+            changes.note(unit, former, lapsed ? UnitOccasion.HOLD_LAPSED : UnitOccasion.RELEASED, caseId);
         });
     }
 
@@ -184,13 +192,16 @@ public class SalesControl {
         if (taken == 0) {
             return takenBy(unit);
         }
+        UnitState before = old.state();
         old.release();
         occupancies.delete(former);
         entities.flush();
+        changes.note(old, before, UnitOccasion.EXCHANGED_OUT, caseId);
         occupancies.hand(unitId, caseId);
         unit.hold();
         unit.subscribe();
         entities.flush();
+        changes.note(unit, UnitState.AVAILABLE, UnitOccasion.EXCHANGED_IN, caseId);
         return new Exchanged(unitId, unit.unitNo(), old.unitNo());
     }
 
@@ -204,6 +215,7 @@ public class SalesControl {
         occupancy.get().secure();
         entities.flush();
         Unit unit = units.findById(occupancy.get().unitId()).orElseThrow();
+        changes.note(unit, unit.state(), UnitOccasion.DEPOSIT_PAID, caseId);
         return new Moved(unit.id(), unit.unitNo(), unit.state());
     }
 
@@ -214,36 +226,36 @@ public class SalesControl {
         if (permit instanceof PermitMissing missing) {
             return missing;
         }
-        return move(caseId, UnitState.HELD, Unit::subscribe);
+        return move(caseId, UnitState.HELD, Unit::subscribe, UnitOccasion.SUBSCRIBED);
     }
 
     @Transactional
     public StepOutcome contract(UUID caseId) {
-        return move(caseId, UnitState.SUBSCRIBED, Unit::contract);
+        return move(caseId, UnitState.SUBSCRIBED, Unit::contract, UnitOccasion.CONTRACTED);
     }
 
     @Transactional
     public StepOutcome file(UUID caseId) {
-        return move(caseId, UnitState.CONTRACTED, Unit::file);
+        return move(caseId, UnitState.CONTRACTED, Unit::file, UnitOccasion.FILED);
     }
 
     /** The contract is void: the unit is the buyer's by the subscription alone. */
     @Transactional
     public StepOutcome voidContract(UUID caseId) {
-        return move(caseId, UnitState.CONTRACTED, Unit::voidContract);
+        return move(caseId, UnitState.CONTRACTED, Unit::voidContract, UnitOccasion.CONTRACT_VOIDED);
     }
 
     @Transactional
     public StepOutcome revokeFiling(UUID caseId) {
-        return move(caseId, UnitState.FILED, Unit::revokeFiling);
+        return move(caseId, UnitState.FILED, Unit::revokeFiling, UnitOccasion.FILING_REVOKED);
     }
 
     @Transactional
     public StepOutcome deliver(UUID caseId) {
-        return move(caseId, UnitState.FILED, Unit::deliver);
+        return move(caseId, UnitState.FILED, Unit::deliver, UnitOccasion.DELIVERED);
     }
 
-    private StepOutcome move(UUID caseId, UnitState from, Consumer<Unit> step) {
+    private StepOutcome move(UUID caseId, UnitState from, Consumer<Unit> step, UnitOccasion occasion) {
         Optional<Unit> found = unitOf(caseId);
         if (found.isEmpty()) {
             return new NoUnitHeld();
@@ -254,6 +266,7 @@ public class SalesControl {
         }
         step.accept(unit);
         entities.flush();
+        changes.note(unit, from, occasion, caseId);
         return new Moved(unit.id(), unit.unitNo(), unit.state());
     }
 

@@ -1,5 +1,6 @@
 package cn.anchang.inventory;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -8,10 +9,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,7 +37,7 @@ public class UnitCatalogue {
 
     private static final String UNITS = """
             select u.*, b.name as building, b.project_id, project.name as project, project.code as project_code, permit.permit_no,
-                   o.consultant, o.until,
+                   o.consultant, o.since, o.until, o.case_id,
                    coalesce(o.list_price, price.list_price) as list_price,
                    coalesce(o.floor_price, price.floor_price) as floor_price
               from sales.units u
@@ -44,14 +48,26 @@ public class UnitCatalogue {
               left join lateral (%s) permit on true
             """.formatted(Prices.IN_FORCE, PERMIT);
 
+    /** What a square of the board shows; permits are asked for one unit at a time. */
+    private static final String BOARD = """
+            select u.*, b.name as building, o.consultant, o.until, o.case_id,
+                   coalesce(o.list_price, price.list_price) as list_price
+              from sales.units u
+              join sales.buildings b on b.id = u.building_id
+              left join sales.unit_occupancy o on o.unit_id = u.id
+              left join lateral (%s) price on o.unit_id is null
+             where b.project_id = :project""".formatted(Prices.IN_FORCE);
+
     private static final String ORDER =
             " order by length(b.name), b.name, u.section, u.floor, length(u.number), u.number";
 
     private final JdbcClient jdbc;
+    private final Sites sites;
     private final Clock clock;
 
-    UnitCatalogue(JdbcTemplate jdbc, Clock clock) {
+    UnitCatalogue(JdbcTemplate jdbc, Sites sites, Clock clock) {
         this.jdbc = JdbcClient.create(jdbc);
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -75,6 +91,18 @@ public class UnitCatalogue {
                             buildings.getOrDefault(id, List.of()));
                 })
                 .list();
+    }
+
+    /** Those whose site this person may enter. */
+    public List<ProjectView> projectsFor(String userId) {
+        Set<UUID> closed = sites.closedTo(userId);
+        return projects().stream()
+                .filter(project -> !closed.contains(project.id()))
+                .toList();
+    }
+
+    public Optional<ProjectView> projectFor(UUID projectId, String userId) {
+        return project(projectId).filter(project -> sites.isOpenTo(userId, project.id()));
     }
 
     public Optional<ProjectView> project(UUID projectId) {
@@ -128,13 +156,50 @@ public class UnitCatalogue {
 
     /** The board of one building, or of the whole project when the building is null. */
     public List<BoardUnit> board(UUID projectId, String building) {
-        StringBuilder sql = new StringBuilder(UNITS + " where b.project_id = :project");
+        return board(projectId, building, null);
+    }
+
+    /** Likewise, of some units only; those that are not on that board are left out. */
+    public List<BoardUnit> board(UUID projectId, String building, Collection<UUID> unitIds) {
+        if (unitIds != null && unitIds.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder sql = new StringBuilder(BOARD);
         Map<String, Object> values = new HashMap<>(Map.of("project", projectId, "day", today()));
         narrow(sql, values, "b.name = :building", "building", building);
+        narrow(sql, values, "u.id in (:units)", "units", unitIds);
         return jdbc.sql(sql + ORDER)
                 .params(values)
                 .query((row, n) -> boardUnit(row))
                 .list();
+    }
+
+    /** How many units of the building, or of the whole project, are in each state. */
+    public Map<UnitState, Long> counts(UUID projectId, String building) {
+        StringBuilder sql = new StringBuilder("select u.state, count(*) as units from sales.units u"
+                + " join sales.buildings b on b.id = u.building_id where b.project_id = :project");
+        Map<String, Object> values = new HashMap<>(Map.of("project", projectId));
+        narrow(sql, values, "b.name = :building", "building", building);
+        Map<UnitState, Long> counts = new EnumMap<>(UnitState.class);
+        jdbc.sql(sql + " group by u.state")
+                .params(values)
+                .query((row, n) -> Map.entry(UnitState.valueOf(row.getString("state")), row.getLong("units")))
+                .list()
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    public Optional<UnitCard> card(UUID unitId) {
+        return jdbc.sql(UNITS + " where u.id = :unit")
+                .param("unit", unitId)
+                .param("day", today())
+                .query((row, n) -> new UnitCard(
+                        boardUnit(row),
+                        row.getObject("project_id", UUID.class),
+                        row.getString("project"),
+                        row.getString("permit_no"),
+                        instant(row, "since")))
+                .optional();
     }
 
     /** The unit the case has, at the prices it was held at. */
@@ -181,7 +246,8 @@ public class UnitCatalogue {
                 UnitState.valueOf(row.getString("state")),
                 price == null ? null : Money.of(price),
                 row.getString("consultant"),
-                instant(row, "until"));
+                instant(row, "until"),
+                row.getObject("case_id", UUID.class));
     }
 
     private static OccupiedUnit occupied(ResultSet row) throws SQLException {

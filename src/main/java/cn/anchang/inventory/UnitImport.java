@@ -1,5 +1,6 @@
 package cn.anchang.inventory;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.Column;
@@ -48,8 +49,10 @@ class UnitImport implements ImportKind {
     private final Units units;
     private final Prices prices;
     private final PriceListApproval approval;
+    private final UnitChanges changes;
     private final EntityManager entities;
     private final Sentences sentences;
+    private final Sites sites;
     private final Clock clock;
 
     UnitImport(
@@ -60,8 +63,10 @@ class UnitImport implements ImportKind {
             Units units,
             Prices prices,
             PriceListApproval approval,
+            UnitChanges changes,
             EntityManager entities,
             Sentences sentences,
+            Sites sites,
             Clock clock) {
         this.regions = regions;
         this.projects = projects;
@@ -70,8 +75,10 @@ class UnitImport implements ImportKind {
         this.units = units;
         this.prices = prices;
         this.approval = approval;
+        this.changes = changes;
         this.entities = entities;
         this.sentences = sentences;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -158,7 +165,7 @@ class UnitImport implements ImportKind {
     @Override
     public Pass begin(Order order) {
         return new UnitImportPass(
-                this, order, regions, projects, buildings, permits, units, prices, approval, entities, sentences,
-                clock);
+                this, order, regions, projects, buildings, permits, units, prices, approval, changes, entities,
+                sentences, sites, clock);
     }
 }

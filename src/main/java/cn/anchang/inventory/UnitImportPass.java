@@ -10,7 +10,9 @@ import cn.anchang.inventory.UnitRowProblem.PermitOfAnotherProject;
 import cn.anchang.inventory.UnitRowProblem.PriceListInApproval;
 import cn.anchang.inventory.UnitRowProblem.ProjectDiffers;
 import cn.anchang.inventory.UnitRowProblem.ProjectNeedsRegionAndCode;
+import cn.anchang.inventory.UnitRowProblem.ProjectOfAnotherSite;
 import cn.anchang.inventory.UnitRowProblem.UnitOccupied;
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.CellProblem.RowTwice;
 import cn.anchang.workbook.Column;
@@ -50,8 +52,11 @@ class UnitImportPass implements Pass {
     private final Units units;
     private final Prices prices;
     private final PriceListApproval approval;
+    private final UnitChanges changes;
     private final EntityManager entities;
     private final Sentences sentences;
+    private final Sites sites;
+    private final Set<UUID> closed;
     private final Clock clock;
     private final LocalDate today;
 
@@ -80,8 +85,10 @@ class UnitImportPass implements Pass {
             Units units,
             Prices prices,
             PriceListApproval approval,
+            UnitChanges changes,
             EntityManager entities,
             Sentences sentences,
+            Sites sites,
             Clock clock) {
         this.kind = kind;
         this.order = order;
@@ -92,8 +99,11 @@ class UnitImportPass implements Pass {
         this.units = units;
         this.prices = prices;
         this.approval = approval;
+        this.changes = changes;
         this.entities = entities;
         this.sentences = sentences;
+        this.sites = sites;
+        this.closed = sites.closedTo(order.userId());
         this.clock = clock;
         this.today = LocalDate.now(clock);
         this.uses = kind.uses();
@@ -172,12 +182,14 @@ class UnitImportPass implements Pass {
         lookUp(candidates.values());
         List<Verdict> verdicts = new ArrayList<>();
         List<Unit> touched = new ArrayList<>();
+        List<UnitChanges.Line> lines = new ArrayList<>();
         for (Row row : rows) {
             Candidate candidate = candidates.get(row);
-            verdicts.add(candidate == null ? null : judge(candidate, write, touched));
+            verdicts.add(candidate == null ? null : judge(candidate, write, touched, lines));
         }
         if (write) {
             entities.flush();
+            changes.note(lines, order.userId());
             touched.forEach(entities::detach);
         }
         candidates.values().stream()
@@ -200,7 +212,9 @@ class UnitImportPass implements Pass {
         KnownProject project = known.get(said.project());
         if (project == null) {
             Optional<Project> registered = projects.findByName(said.project());
-            if (registered.isPresent()) {
+            if (registered.isPresent() && closed.contains(registered.get().id())) {
+                row.problem(UnitImport.PROJECT, new ProjectOfAnotherSite(said.project()));
+            } else if (registered.isPresent()) {
                 project = registered(registered.get());
             } else {
                 project = announced(row, said);
@@ -288,7 +302,7 @@ class UnitImportPass implements Pass {
         });
     }
 
-    private Verdict judge(Candidate candidate, boolean write, List<Unit> touched) {
+    private Verdict judge(Candidate candidate, boolean write, List<Unit> touched, List<UnitChanges.Line> lines) {
         UnitRow said = candidate.said;
         Unit unit = candidate.unit;
         boolean isOccupied = unit != null && unit.state().isOccupied();
@@ -319,6 +333,7 @@ class UnitImportPass implements Pass {
                     Integer::sum);
         }
         if (write) {
+            UnitState former = unit == null ? null : unit.state();
             unit = unit == null ? create(candidate) : unit;
             touched.add(unit);
             if (described) {
@@ -326,6 +341,9 @@ class UnitImportPass implements Pass {
             }
             if (moved) {
                 move(unit, said.state());
+            }
+            if (former == null || described || moved) {
+                lines.add(new UnitChanges.Line(unit, former, unit.state(), occasion(former, unit.state())));
             }
             if (isPriced) {
                 proposed.computeIfAbsent(
@@ -338,6 +356,15 @@ class UnitImportPass implements Pass {
             return Verdict.ADDED;
         }
         return described || moved || isPriced || permitChanged ? Verdict.CHANGED : Verdict.UNCHANGED;
+    }
+
+    private static UnitOccasion occasion(UnitState former, UnitState now) {
+        if (former == null) {
+            return UnitOccasion.REGISTERED;
+        } else if (former == now) {
+            return UnitOccasion.DESCRIBED;
+        }
+        return now == UnitState.AVAILABLE ? UnitOccasion.OFFERED : UnitOccasion.WITHDRAWN;
     }
 
     private static void move(Unit unit, UnitState wanted) {
@@ -364,6 +391,7 @@ class UnitImportPass implements Pass {
             Region region =
                     regions.findByName(project.region).orElseGet(() -> regions.save(new Region(project.region)));
             project.row = projects.save(new Project(region, project.name, project.code, project.city));
+            sites.open(project.row.id(), project.name);
         }
         return project.buildings.computeIfAbsent(
                 candidate.said.building(), name -> buildings.save(new Building(project.row.id(), name)));

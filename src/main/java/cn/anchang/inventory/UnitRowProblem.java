@@ -15,6 +15,9 @@ public sealed interface UnitRowProblem extends Refusal {
 
     record ProjectDiffers(String registered) implements UnitRowProblem {}
 
+    /** Whoever imports does not work there. */
+    record ProjectOfAnotherSite(String project) implements UnitRowProblem {}
+
     record PriceMissingInRow() implements UnitRowProblem {}
 
     record PricesDisagree(Money total, Money calculated) implements UnitRowProblem {}

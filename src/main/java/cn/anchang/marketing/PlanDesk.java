@@ -225,7 +225,8 @@ public class PlanDesk {
                 open(asked, PlanItemKind.SHOW_FLAT),
                 open(asked, PlanItemKind.CONSTRUCTION),
                 open(asked, PlanItemKind.ACTIVITY),
-                endOf(plan.endsOn()));
+                endOf(plan.endsOn()),
+                documents.workbook(plan.versionId()));
     }
 
     private List<PlanItem> itemsOf(PromotionPlan plan, Optional<PromotionPlan> before) {

@@ -1,5 +1,6 @@
 package cn.anchang.marketing;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +35,7 @@ class PlanForms {
     private final SupplierScores scores;
     private final PlanSettings settings;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final ObjectMapper json;
     private final JdbcClient jdbc;
@@ -44,6 +46,7 @@ class PlanForms {
             SupplierScores scores,
             PlanSettings settings,
             Staff staff,
+            Sites sites,
             Sentences sentences,
             ObjectMapper json,
             JdbcTemplate jdbc,
@@ -52,6 +55,7 @@ class PlanForms {
         this.scores = scores;
         this.settings = settings;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.json = json;
         this.jdbc = JdbcClient.create(jdbc);
@@ -59,11 +63,11 @@ class PlanForms {
     }
 
     /** The whole draft, with the people who may own an activity. */
-    Map<String, Object> draft(UUID planId, PlanContent content) {
+    Map<String, Object> draft(UUID planId, UUID projectId, PlanContent content) {
         Map<String, Object> values = json.convertValue(content, FIELDS);
         values.put(
                 "owners",
-                staff.membersOf(PlanItemKind.ACTIVITY.group()).stream()
+                sites.membersAmong(staff.membersOf(PlanItemKind.ACTIVITY.group()), projectId).stream()
                         .map(id -> new Choice(id, staff.displayName(id)))
                         .toList());
         Object changed = kept(planId, "userTask_draftPlan", "").get("changed");

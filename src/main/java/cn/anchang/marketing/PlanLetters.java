@@ -2,6 +2,7 @@ package cn.anchang.marketing;
 
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import java.util.List;
@@ -15,11 +16,13 @@ class PlanLetters {
 
     private final Outbox outbox;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    PlanLetters(Outbox outbox, Staff staff, Sentences sentences) {
+    PlanLetters(Outbox outbox, Staff staff, Sites sites, Sentences sentences) {
         this.outbox = outbox;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -30,7 +33,7 @@ class PlanLetters {
             String tasks = ended.stream()
                     .map(item -> sentences.text("plan.letter.task", item.title()))
                     .collect(Collectors.joining("\n"));
-            for (String member : staff.membersOf(kind.group())) {
+            for (String member : sites.membersAmong(staff.membersOf(kind.group()), old.projectId())) {
                 staff.mail(member)
                         .ifPresent(address -> outbox.post(new Letter(
                                 address,

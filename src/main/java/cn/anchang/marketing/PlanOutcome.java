@@ -1,5 +1,6 @@
 package cn.anchang.marketing;
 
+import cn.anchang.approval.VersionWorkbook;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import java.time.Instant;
@@ -27,8 +28,10 @@ public sealed interface PlanOutcome {
      * What an edition in force hands out.
      *
      * @param stageEndsAt when the last day of the stage is over
+     * @param workbook of the approved version
      */
-    record PlanInForce(int showFlatChanges, int constructionAsks, int activities, Instant stageEndsAt)
+    record PlanInForce(
+            int showFlatChanges, int constructionAsks, int activities, Instant stageEndsAt, VersionWorkbook workbook)
             implements PlanOutcome {}
 
     record PlanProjectUnknown() implements PlanOutcome, Refusal {}

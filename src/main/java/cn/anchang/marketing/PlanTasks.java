@@ -80,7 +80,7 @@ class PlanTasks implements DocumentTasks {
     }
 
     private Map<String, Object> draft(PromotionPlan plan, PlanContent content) {
-        Map<String, Object> prefill = forms.draft(plan.id(), content);
+        Map<String, Object> prefill = forms.draft(plan.id(), plan.projectId(), content);
         prefill.put(
                 "proposals",
                 editions.proposalsIn(plan).stream()

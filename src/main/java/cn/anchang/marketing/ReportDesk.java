@@ -3,6 +3,7 @@ package cn.anchang.marketing;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.SubmitOutcome;
 import cn.anchang.approval.VersionRejected;
+import cn.anchang.approval.VersionWorkbook;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.marketing.ReportContent.Correction;
@@ -205,7 +206,7 @@ public class ReportDesk {
         Optional<Review> unanswered = content.reviews().stream()
                 .filter(review -> review.result() == null)
                 .findFirst();
-        Map<String, String> owners = owners();
+        Map<String, String> owners = owners(report);
         Optional<Task> stranger = content.tasks().stream()
                 .filter(task -> !owners.containsKey(task.owner()))
                 .findFirst();
@@ -312,9 +313,11 @@ public class ReportDesk {
         letters.escalate(report);
     }
 
-    public void mail(UUID reportId, UUID versionId) {
+    /** @return what was submitted, as a workbook */
+    public VersionWorkbook mail(UUID reportId, UUID versionId) {
         letters.mail(
                 report(reportId), documents.versionView(versionId), documents.content(versionId, ReportContent.class));
+        return documents.workbook(versionId);
     }
 
     @Transactional(readOnly = true)
@@ -331,11 +334,11 @@ public class ReportDesk {
                 report.figuresAt(),
                 report.wasSubmitted(),
                 documents.content(version, ReportContent.class),
-                owners());
+                owners(report));
     }
 
-    private Map<String, String> owners() {
-        return people.owners().stream()
+    private Map<String, String> owners(SalesReport report) {
+        return people.owners(report.projectId()).stream()
                 .collect(Collectors.toMap(
                         ReportPeople.Owner::userId, ReportPeople.Owner::name, (one, other) -> one, LinkedHashMap::new));
     }

@@ -92,7 +92,7 @@ class ReportLetters {
     }
 
     private void send(String group, SalesReport report, String subject, String text) {
-        people.membersOf(group)
+        people.membersOf(group, report.projectId())
                 .forEach(person -> people.mail(person)
                         .ifPresent(address -> outbox.post(
                                 new Letter(address, subject, text, report.id().toString()))));

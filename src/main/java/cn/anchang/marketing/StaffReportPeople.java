@@ -1,8 +1,10 @@
 package cn.anchang.marketing;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Owners are those of the site and of the marketing department. */
@@ -13,15 +15,17 @@ class StaffReportPeople implements ReportPeople {
             List.of(Staff.SITE_MANAGER, Staff.SALES, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MARKETING_ADMIN);
 
     private final Staff staff;
+    private final Sites sites;
 
-    StaffReportPeople(Staff staff) {
+    StaffReportPeople(Staff staff, Sites sites) {
         this.staff = staff;
+        this.sites = sites;
     }
 
     @Override
-    public List<Owner> owners() {
+    public List<Owner> owners(UUID projectId) {
         return OWN_TASKS.stream()
-                .flatMap(group -> staff.membersOf(group).stream())
+                .flatMap(group -> membersOf(group, projectId).stream())
                 .distinct()
                 .map(id -> new Owner(id, staff.displayName(id)))
                 .toList();
@@ -33,8 +37,8 @@ class StaffReportPeople implements ReportPeople {
     }
 
     @Override
-    public List<String> membersOf(String groupId) {
-        return staff.membersOf(groupId);
+    public List<String> membersOf(String groupId, UUID projectId) {
+        return sites.membersAmong(staff.membersOf(groupId), projectId);
     }
 
     @Override

@@ -33,6 +33,7 @@ import cn.anchang.mortgage.MortgageOutcome.Submitted;
 import cn.anchang.mortgage.MortgageOutcome.WantedMissing;
 import cn.anchang.mortgage.MortgageSettings.Bank;
 import cn.anchang.mortgage.MortgageSettings.PaperRule;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.Item;
@@ -84,6 +85,7 @@ public class MortgageDesk {
     private final Ledger ledger;
     private final Outbox outbox;
     private final Staff staff;
+    private final Sites sites;
     private final ApplicationEventPublisher events;
     private final Sentences sentences;
     private final Site site;
@@ -96,6 +98,7 @@ public class MortgageDesk {
             Ledger ledger,
             Outbox outbox,
             Staff staff,
+            Sites sites,
             ApplicationEventPublisher events,
             Sentences sentences,
             Site site,
@@ -106,6 +109,7 @@ public class MortgageDesk {
         this.ledger = ledger;
         this.outbox = outbox;
         this.staff = staff;
+        this.sites = sites;
         this.events = events;
         this.sentences = sentences;
         this.site = site;
@@ -374,7 +378,8 @@ public class MortgageDesk {
                 .toList();
         note(file, SYSTEM, "mortgage.note.papersLate", missing);
         tell(caseId, consultant, "mortgage.letter.papers", file.papersBy(), missing);
-        staff.membersOf(Staff.MARKETING)
+        UUID project = ledger.statement(caseId).map(Statement::projectId).orElse(null);
+        sites.membersAmong(staff.membersOf(Staff.MARKETING), project)
                 .forEach(member -> tell(caseId, member, "mortgage.letter.papers", file.papersBy(), missing));
     }
 

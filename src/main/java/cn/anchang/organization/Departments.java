@@ -25,9 +25,16 @@ public record Departments(List<Department> departments, List<StaffGroup> groups)
      * @param starts the processes a member may start
      * @param overview whether members may look into every running process
      * @param everything whether members may do everything the engine knows
+     * @param sites whether members say who works on which site
      */
     public record StaffGroup(
-            String id, String name, String post, List<String> starts, boolean overview, boolean everything) {
+            String id,
+            String name,
+            String post,
+            List<String> starts,
+            boolean overview,
+            boolean everything,
+            boolean sites) {
 
         public StaffGroup {
             starts = starts == null ? List.of() : List.copyOf(starts);

@@ -15,16 +15,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets the engine know who is asking, for as long as the request lasts, so that its authorizations hold for our pages and the REST
- * interface too. Groups are read anew each time; somebody who was struck off is signed out by their next click.
+ * interface too. Groups and sites are read anew each time; somebody who was struck off is signed out by their next click.
  */
 class EngineIdentity extends OncePerRequestFilter {
 
     private final IdentityService identity;
     private final Staff staff;
+    private final Sites sites;
 
-    EngineIdentity(IdentityService identity, Staff staff) {
+    EngineIdentity(IdentityService identity, Staff staff, Sites sites) {
         this.identity = identity;
         this.staff = staff;
+        this.sites = sites;
     }
 
     @Override
@@ -48,7 +50,7 @@ class EngineIdentity extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        identity.setAuthentication(userId, List.copyOf(staff.groupsOf(userId)));
+        identity.setAuthentication(userId, List.copyOf(staff.groupsOf(userId)), sites.tenantsOf(userId));
         try {
             chain.doFilter(request, response);
         } finally {

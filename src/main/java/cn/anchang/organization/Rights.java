@@ -104,6 +104,11 @@ class Rights implements InitializingBean {
         } else {
             grant(given, group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         }
+        if (group.sites()) {
+            grant(given, group, Resources.APPLICATION, "admin", Permissions.ACCESS);
+            grant(given, group, Resources.TENANT, ANY, Permissions.READ);
+            grant(given, group, Resources.TENANT_MEMBERSHIP, ANY, Permissions.CREATE, Permissions.DELETE);
+        }
         if (!group.starts().isEmpty()) {
             grant(given, group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         }

@@ -40,10 +40,12 @@ class SignIn {
 
     private final IdentityService identity;
     private final Staff staff;
+    private final Sites sites;
 
-    SignIn(IdentityService identity, Staff staff) {
+    SignIn(IdentityService identity, Staff staff, Sites sites) {
         this.identity = identity;
         this.staff = staff;
+        this.sites = sites;
     }
 
     /** Before any rule is asked, a disguised path is turned away. */
@@ -63,7 +65,7 @@ class SignIn {
                 .httpBasic(Customizer.withDefaults())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new EngineIdentity(identity, staff), AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentity(identity, staff, sites), AuthorizationFilter.class)
                 .build();
     }
 
@@ -108,7 +110,7 @@ class SignIn {
                                 response.setHeader("Content-Security-Policy", PAGE_POLICY);
                             }
                         }))
-                .addFilterAfter(new EngineIdentity(identity, staff), AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentity(identity, staff, sites), AuthorizationFilter.class)
                 .addFilterAfter(new SignOutOfWebapps(), AuthorizationFilter.class)
                 .build();
     }
@@ -117,7 +119,7 @@ class SignIn {
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> signInOfWebapps() {
         FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
-                new FilterRegistrationBean<>(new WebappsSignIn(staff));
+                new FilterRegistrationBean<>(new WebappsSignIn(staff, identity));
         filter.addUrlPatterns("/camunda/api/*", "/camunda/app/*");
         filter.setOrder(10);
         return filter;

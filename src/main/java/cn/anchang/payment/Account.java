@@ -105,6 +105,10 @@ class Account {
         note(LedgerActKind.OPENED, book.code(), price, null, act);
     }
 
+    UUID projectId() {
+        return book.projectId();
+    }
+
     /** Opened again for another unit while it holds no money: book and price follow. Otherwise only the same again is fine. */
     OpenOutcome reopen(ReceiptBook book, Money price, Act act) {
         if (isSettled()) {

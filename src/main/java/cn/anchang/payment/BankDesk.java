@@ -1,5 +1,6 @@
 package cn.anchang.payment;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.BankMatch.Candidate;
 import cn.anchang.payment.BankOutcome.LineBooked;
 import cn.anchang.payment.BankOutcome.LineDecided;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.data.domain.Limit;
@@ -42,6 +44,7 @@ public class BankDesk {
     private final Ledger ledger;
     private final AccountDirectory directory;
     private final Cashiers cashiers;
+    private final Sites sites;
     private final Sentences sentences;
     private final Clock clock;
 
@@ -50,12 +53,14 @@ public class BankDesk {
             Ledger ledger,
             AccountDirectory directory,
             Cashiers cashiers,
+            Sites sites,
             Sentences sentences,
             Clock clock) {
         this.lines = lines;
         this.ledger = ledger;
         this.directory = directory;
         this.cashiers = cashiers;
+        this.sites = sites;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -65,15 +70,16 @@ public class BankDesk {
         return lines.countByState(BankLine.State.OPEN);
     }
 
-    /** The lines nobody has decided about, the earliest first. */
+    /** The lines nobody has decided about, the earliest first; what they may pay is looked for on the sites this person works on. */
     @Transactional(readOnly = true)
-    public List<BankMatch> matches(int most) {
+    public List<BankMatch> matches(int most, String person) {
+        Set<UUID> closed = sites.closedTo(person);
         return lines.findByStateOrderByPaidOnAscSerialAsc(BankLine.State.OPEN, Limit.of(most)).stream()
-                .map(this::match)
+                .map(line -> match(line, closed))
                 .toList();
     }
 
-    private BankMatch match(BankLine line) {
+    private BankMatch match(BankLine line, Set<UUID> closed) {
         Map<UUID, List<String>> why = new LinkedHashMap<>();
         Map<UUID, Integer> weights = new LinkedHashMap<>();
         Map<UUID, AccountLabel> labels = new LinkedHashMap<>();
@@ -81,11 +87,11 @@ public class BankDesk {
                 .results()
                 .map(found -> found.group())
                 .forEach(number -> directory
-                        .find(number, MOST_CANDIDATES)
+                        .find(number, closed, MOST_CANDIDATES)
                         .forEach(label -> speaks(labels, weights, why, label, BY_NUMBER, "bank.why.number", number)));
         if (line.payer().length() > 1) {
             directory
-                    .find(line.payer(), MOST_CANDIDATES)
+                    .find(line.payer(), closed, MOST_CANDIDATES)
                     .forEach(label -> speaks(labels, weights, why, label, BY_PAYER, "bank.why.payer", line.payer()));
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -150,7 +156,9 @@ public class BankDesk {
             return new LineDecided(line.serial());
         } else if (lines.isOnTheBooks(line.serial())) {
             return new LineOnTheBooks(line.serial());
-        } else if (ledger.statement(account).isEmpty()) {
+        } else if (ledger.statement(account)
+                .filter(known -> sites.isOpenTo(by, known.projectId()))
+                .isEmpty()) {
             return new LineNotBooked(new RegistrationOutcome.AccountUnknown());
         }
         Optional<Refusal> objection = directory.objection(account);

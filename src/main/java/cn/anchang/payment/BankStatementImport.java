@@ -7,6 +7,7 @@ import cn.anchang.workbook.Column;
 import cn.anchang.workbook.ImportKind;
 import cn.anchang.workbook.Row;
 import cn.anchang.workbook.Verdict;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,11 +41,13 @@ class BankStatementImport implements ImportKind {
     record NotYetPaid(LocalDate day) implements Refusal {}
 
     private final BankLines lines;
+    private final EntityManager entities;
     private final Sentences sentences;
     private final Clock clock;
 
-    BankStatementImport(BankLines lines, Sentences sentences, Clock clock) {
+    BankStatementImport(BankLines lines, EntityManager entities, Sentences sentences, Clock clock) {
         this.lines = lines;
+        this.entities = entities;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -103,6 +106,9 @@ class BankStatementImport implements ImportKind {
                 Said said = readable.get(row);
                 verdicts.add(said == null ? null : judge(row, said, known.get(said.serial()), write));
             }
+            // Whatever the statement's length, so many lines are held as one batch has.
+            entities.flush();
+            entities.clear();
             return verdicts;
         }
 

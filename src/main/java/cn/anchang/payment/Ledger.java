@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -417,8 +418,10 @@ public class Ledger {
 
     /** The receipts given out last, the latest first. */
     @Transactional(readOnly = true)
-    public List<ReceiptView> latestReceipts(int most) {
-        return receipts.latest(Limit.of(most)).stream().map(Receipt::view).toList();
+    public List<ReceiptView> latestReceipts(Set<UUID> closed, int most) {
+        return receipts.latest(closed, Limit.of(most)).stream()
+                .map(Receipt::view)
+                .toList();
     }
 
     /** The next number is taken in the caller's transaction, after the payment is known to the database. */

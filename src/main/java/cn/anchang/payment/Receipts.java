@@ -1,5 +1,6 @@
 package cn.anchang.payment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,11 @@ interface Receipts extends Repository<Receipt, UUID> {
     @Query("select r from Receipt r where r.paymentId = :paymentId and r.voidedAt is null")
     Optional<Receipt> validOf(UUID paymentId);
 
-    @Query("select r from Receipt r join fetch r.book order by r.issuedAt desc, r.number desc")
-    List<Receipt> latest(Limit most);
+    /** But for those of these projects. */
+    @Query("""
+            select r from Receipt r join fetch r.book b where b.projectId not in :closed
+            order by r.issuedAt desc, r.number desc""")
+    List<Receipt> latest(Collection<UUID> closed, Limit most);
 
     Receipt saveAndFlush(Receipt receipt);
 }

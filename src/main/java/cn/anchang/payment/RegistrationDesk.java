@@ -1,5 +1,6 @@
 package cn.anchang.payment;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.payment.ReceiveOutcome.AwaitingSecondPerson;
 import cn.anchang.payment.ReceiveOutcome.Received;
 import cn.anchang.payment.RegistrationOutcome.AccountUnknown;
@@ -21,17 +22,21 @@ public class RegistrationDesk {
 
     private final Ledger ledger;
     private final AccountDirectory directory;
+    private final Sites sites;
     private final Sentences sentences;
 
-    RegistrationDesk(Ledger ledger, AccountDirectory directory, Sentences sentences) {
+    RegistrationDesk(Ledger ledger, AccountDirectory directory, Sites sites, Sentences sentences) {
         this.ledger = ledger;
         this.directory = directory;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
     /** 登记: what may be counted at once is, with its receipt; the rest waits for a second person. */
     public RegistrationOutcome register(RegistrationForm form, String by) {
-        if (ledger.statement(form.account()).isEmpty()) {
+        if (ledger.statement(form.account())
+                .filter(known -> sites.isOpenTo(by, known.projectId()))
+                .isEmpty()) {
             return new AccountUnknown();
         }
         Optional<Refusal> objection = directory.objection(form.account());

@@ -329,7 +329,6 @@ public class Papers {
                 personalData.seal(templates.fill(key.kind, all), id),
                 userId,
                 Timestamp.from(clock.instant()));
-        noteNumbers(key.kind, file, userId);
         return issued(caseId).stream()
                 .filter(one -> one.id.equals(id))
                 .findFirst()
@@ -346,6 +345,7 @@ public class Papers {
         }
     }
 
+    /** Printing shows them; issuing alone shows nobody anything. */
     private void noteNumbers(PaperKind kind, CaseFile file, String userId) {
         if (kind.inClear()) {
             customers.shownOnPaper(file.salesCase().customerId(), userId);

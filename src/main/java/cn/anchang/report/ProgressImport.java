@@ -1,5 +1,6 @@
 package cn.anchang.report;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.salescase.Stage;
 import cn.anchang.salescase.StagePlans;
 import cn.anchang.shared.Sentences;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings an exported 销售过程进度分析表 in again: the planned days of stages that have not begun may be others, nothing else is read. */
@@ -21,13 +21,13 @@ class ProgressImport implements ImportKind {
     private final Column no;
     private final Map<Stage, Column> plans = new EnumMap<>(Stage.class);
     private final StagePlans stagePlans;
-    private final JdbcClient database;
+    private final Sites sites;
     private final Sentences sentences;
     private final Clock clock;
 
-    ProgressImport(StagePlans stagePlans, JdbcClient database, Sentences sentences, Clock clock) {
+    ProgressImport(StagePlans stagePlans, Sites sites, Sentences sentences, Clock clock) {
         this.stagePlans = stagePlans;
-        this.database = database;
+        this.sites = sites;
         this.sentences = sentences;
         this.clock = clock;
         this.no = Column.required(sentences.text("progress.column.no"));
@@ -65,6 +65,12 @@ class ProgressImport implements ImportKind {
     @Override
     public Pass begin(Order order) {
         return new ProgressImportPass(
-                no, plans, sentences.text("progress.total"), stagePlans, database, sentences, order.userId());
+                no,
+                plans,
+                sentences.text("progress.total"),
+                stagePlans,
+                sites.closedTo(order.userId()),
+                sentences,
+                order.userId());
     }
 }

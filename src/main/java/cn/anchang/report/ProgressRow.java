@@ -4,6 +4,7 @@ import cn.anchang.customer.Grade;
 import cn.anchang.salescase.CaseState;
 import cn.anchang.salescase.Stage;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 public record ProgressRow(
         UUID caseId,
+        UUID customerId,
         String no,
         String customer,
         String phone,
@@ -58,19 +60,35 @@ public record ProgressRow(
     }
 
     /**
-     * The whole way as one stage: from its first day to its last. While stages are to be done it is planned to end with the last of them,
-     * and late with the first; afterwards it was planned to end with the last of all.
+     * The whole way as one bar, from its first day to its last. While it goes on it is late from the planned end of the stage that is
+     * longest overdue, as its risk says, and more is planned until the last stage is to be done; afterwards it was planned to end with
+     * the last of all.
      */
-    public StageDates whole() {
-        List<StageDates> toDo = stages.values().stream()
-                .filter(stage -> stage.actualTo() == null)
-                .toList();
-        LocalDate plannedTo = (toDo.isEmpty() || closedOn != null ? stages.values() : toDo)
-                .stream()
-                        .map(StageDates::plannedTo)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
-        return new StageDates(openedOn, plannedTo, openedOn, closedOn);
+    public Bar whole(LocalDate today) {
+        if (closedOn != null) {
+            return new StageDates(openedOn, lastPlanned(stages.values()), openedOn, closedOn).bar(today);
+        }
+        LocalDate firstDue = current().stream()
+                .map(stage -> stages.get(stage).plannedTo())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        StageDates worked = new StageDates(openedOn, firstDue, openedOn, null);
+        StageDates toCome = new StageDates(
+                openedOn,
+                lastPlanned(stages.values().stream()
+                        .filter(stage -> stage.actualTo() == null)
+                        .toList()),
+                openedOn,
+                null);
+        return new Bar(openedOn, worked.within(today), worked.overrun(today), toCome.ahead(today));
+    }
+
+    private static LocalDate lastPlanned(Collection<StageDates> stages) {
+        return stages.stream()
+                .map(StageDates::plannedTo)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package cn.anchang.report;
 
+import cn.anchang.customer.PhoneList;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.Stage;
 import cn.anchang.shared.Sentences;
@@ -20,6 +21,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -37,21 +40,33 @@ public class ProgressWorkbook {
     private static final List<String> AFTER = List.of("current", "days", "next", "nextOn", "risk");
     private static final int CUSTOMER = 1;
     private static final int FROZEN = 2;
+    private static final int BATCH = 500;
     private static final Map<Risk, Tint> TINTS = Map.of(Risk.LATE, Tint.LATE, Risk.SOON, Tint.SOON);
 
     private final SalesProgress progress;
+    private final PhoneList phones;
     private final Staff staff;
     private final Sentences sentences;
 
-    ProgressWorkbook(SalesProgress progress, Staff staff, Sentences sentences) {
+    ProgressWorkbook(SalesProgress progress, PhoneList phones, Staff staff, Sentences sentences) {
         this.progress = progress;
+        this.phones = phones;
         this.staff = staff;
         this.sentences = sentences;
     }
 
-    /** @param note what is shown, for whom and when */
+    /**
+     * @param note what is shown, for whom and when
+     * @param phonesFor who reads the phones in clear as far as they may, and that is written down (R35); null leaves all of them masked
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void write(ProgressFilter filter, String note, BookFormat format, OutputStream out, Counter counter) {
+    public void write(
+            ProgressFilter filter,
+            String note,
+            String phonesFor,
+            BookFormat format,
+            OutputStream out,
+            Counter counter) {
         Map<Risk, Long> counts = progress.counts(filter);
         long sales = counts.values().stream().mapToLong(Long::longValue).sum();
         counter.expect(sales);
@@ -72,14 +87,31 @@ public class ProgressWorkbook {
             Map<String, String> names = new HashMap<>();
             long[] done = new long[Stage.values().length];
             long[] planned = new long[Stage.values().length];
+            List<ProgressRow> batch = new ArrayList<>(BATCH);
+            Consumer<List<ProgressRow>> writer = rows -> {
+                Map<UUID, String> shown = phonesFor == null
+                        ? Map.of()
+                        : phones.reveal(
+                                rows.stream().map(ProgressRow::customerId).collect(Collectors.toSet()), phonesFor);
+                rows.forEach(row -> sheet.row(cells(
+                        row,
+                        today,
+                        names.computeIfAbsent(row.consultant(), staff::displayName),
+                        shown.getOrDefault(row.customerId(), row.phone()))));
+                rows.clear();
+            };
             progress.each(filter, row -> {
                 counter.row();
                 row.stages().forEach((stage, dates) -> {
                     planned[stage.ordinal()] += dates.plannedTo() == null ? 0 : 1;
                     done[stage.ordinal()] += dates.actualTo() == null ? 0 : 1;
                 });
-                sheet.row(cells(row, today, names.computeIfAbsent(row.consultant(), staff::displayName)));
+                batch.add(row);
+                if (batch.size() == BATCH) {
+                    writer.accept(batch);
+                }
             });
+            writer.accept(batch);
             Map<Integer, Object> totals = new HashMap<>();
             totals.put(CUSTOMER, new Total(Total.Kind.COUNT_FILLED, sales));
             for (Stage stage : Stage.values()) {
@@ -114,11 +146,11 @@ public class ProgressWorkbook {
         return widths;
     }
 
-    private Object[] cells(ProgressRow row, LocalDate today, String consultant) {
+    private Object[] cells(ProgressRow row, LocalDate today, String consultant, String phone) {
         List<Object> cells = new ArrayList<>(Arrays.asList(
                 row.no(),
                 row.customer(),
-                row.phone(),
+                phone,
                 consultant,
                 row.grade() == null ? null : row.grade().name(),
                 row.project(),

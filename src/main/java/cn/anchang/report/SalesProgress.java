@@ -1,6 +1,7 @@
 package cn.anchang.report;
 
 import cn.anchang.customer.Grade;
+import cn.anchang.organization.Sites;
 import cn.anchang.salescase.CaseState;
 import cn.anchang.salescase.Stage;
 import cn.anchang.shared.Masked;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ public class SalesProgress {
             "case when c.closed_at is not null then 'CLOSED' when %1$s and o.planned_to < :today) then 'LATE' when %1$s and o.planned_to <= :soon) then 'SOON' else 'ON_TIME' end"
                     .formatted(UNDER_WAY);
     private static final String CASES = """
-             select c.id, c.no, p.name, p.phone, c.consultant, p.grade, c.project_name, c.building, c.unit_no, c.state,
+             select c.id, c.customer_id, c.no, p.name, p.phone, c.consultant, p.grade, c.project_name, c.building, c.unit_no, c.state,
                     c.opened_at, c.closed_at, %s as risk
              from sales.sales_cases c join sales.customers p on p.id = c.customer_id""".formatted(RISK);
 
@@ -69,9 +71,14 @@ public class SalesProgress {
         each(filter, "", taker);
     }
 
-    public Optional<ProgressRow> of(UUID caseId) {
+    /** Empty when its project is one of the closed. */
+    public Optional<ProgressRow> of(UUID caseId, Set<UUID> closed) {
         List<ProgressRow> found = new ArrayList<>();
-        read(" where c.id = :case", Map.of("case", caseId), "", found::add);
+        read(
+                " where c.id = :case and c.project_id <> all(cast(:closed as uuid[]))",
+                Map.of("case", caseId, "closed", Sites.listed(closed)),
+                "",
+                found::add);
         return found.stream().findFirst();
     }
 
@@ -90,8 +97,10 @@ public class SalesProgress {
     }
 
     /** The consultants who have or had sales, by user id. */
-    public List<String> consultants() {
-        return database.sql("select distinct consultant from sales.sales_cases order by consultant")
+    public List<String> consultants(Set<UUID> closed) {
+        return database.sql("select distinct consultant from sales.sales_cases"
+                        + " where project_id <> all(cast(:closed as uuid[])) order by consultant")
+                .param("closed", Sites.listed(closed))
                 .query(String.class)
                 .list();
     }
@@ -133,6 +142,8 @@ public class SalesProgress {
     private static String where(ProgressFilter filter, Map<String, Object> values) {
         StringBuilder where = new StringBuilder(" where true");
         add(where, values, "c.project_id = :project", "project", filter.project());
+        Set<UUID> closed = filter.closed().isEmpty() ? null : filter.closed();
+        add(where, values, "c.project_id not in (:closed)", "closed", closed);
         add(where, values, "c.building = :building", "building", filter.building());
         add(where, values, "c.consultant = :consultant", "consultant", filter.consultant());
         add(
@@ -202,6 +213,7 @@ public class SalesProgress {
         private ProgressRow begin(UUID caseId, ResultSet row) throws SQLException {
             return new ProgressRow(
                     caseId,
+                    row.getObject("customer_id", UUID.class),
                     row.getString("no"),
                     row.getString("name"),
                     Masked.phone(row.getString("phone")),

@@ -49,6 +49,10 @@ public record StageDates(LocalDate plannedFrom, LocalDate plannedTo, LocalDate a
         return Math.max(1, ChronoUnit.DAYS.between(begins(), plannedTo) + 1);
     }
 
+    public Bar bar(LocalDate today) {
+        return new Bar(begins(), within(today), overrun(today), ahead(today));
+    }
+
     /** Days from its begin to its end, or to today. */
     public long spent(LocalDate today) {
         return isBegun() ? ChronoUnit.DAYS.between(actualFrom, actualTo == null ? today : actualTo) + 1 : 0;

@@ -6,6 +6,7 @@ import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.inventory.UnitState;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Sentences;
+import cn.anchang.shared.Site;
 import cn.anchang.workbook.Book;
 import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Exports.Counter;
@@ -16,6 +17,8 @@ import cn.anchang.workbook.Total;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +35,12 @@ public class UnitsWorkbook {
 
     private final UnitCatalogue catalogue;
     private final Sentences sentences;
+    private final ZoneId zone;
 
-    UnitsWorkbook(UnitCatalogue catalogue, Sentences sentences) {
+    UnitsWorkbook(UnitCatalogue catalogue, Sentences sentences, Site site) {
         this.catalogue = catalogue;
         this.sentences = sentences;
+        this.zone = site.timeZone();
     }
 
     /**
@@ -97,7 +102,7 @@ public class UnitsWorkbook {
         cells.add(sentences.name(unit.state()));
         if (holders) {
             cells.add(unit.byConsultant());
-            cells.add(unit.until() == null ? null : sentences.shown(unit.until()));
+            cells.add(unit.until() == null ? null : LocalDateTime.ofInstant(unit.until(), zone));
         }
         return cells.toArray();
     }

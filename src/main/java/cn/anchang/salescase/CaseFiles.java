@@ -3,11 +3,14 @@ package cn.anchang.salescase;
 import cn.anchang.customer.Customers;
 import cn.anchang.customer.PersonalData;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.Ledger;
 import cn.anchang.salescase.CaseFile.ClearBuyer;
 import cn.anchang.salescase.CaseFile.MaskedBuyer;
 import cn.anchang.shared.Masked;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseFiles {
 
-    private static final Set<String> ALWAYS =
+    /** Who reads every sale, from its first day on. */
+    public static final Set<String> ALWAYS =
             Set.of(Staff.SITE_MANAGER, Staff.FINANCE, Staff.MANAGEMENT, Staff.MARKETING_DIRECTOR);
-    private static final Set<String> AFTER_THE_DEAL = Set.of(Staff.MARKETING, Staff.CUSTOMER_SERVICE);
-    private static final Set<CaseState> DEAL_DONE = EnumSet.of(CaseState.CHECKED, CaseState.COMPLETED);
+
+    /** Who reads a sale once its deal is done. */
+    public static final Set<String> AFTER_THE_DEAL = Set.of(Staff.MARKETING, Staff.CUSTOMER_SERVICE);
+
+    public static final Set<CaseState> DEAL_DONE =
+            Collections.unmodifiableSet(EnumSet.of(CaseState.CHECKED, CaseState.COMPLETED));
 
     private final SalesCases cases;
     private final Subscriptions subscriptions;
@@ -38,6 +46,7 @@ public class CaseFiles {
     private final UnitCatalogue units;
     private final Ledger ledger;
     private final Staff staff;
+    private final Sites sites;
 
     CaseFiles(
             SalesCases cases,
@@ -51,7 +60,8 @@ public class CaseFiles {
             PersonalData personalData,
             UnitCatalogue units,
             Ledger ledger,
-            Staff staff) {
+            Staff staff,
+            Sites sites) {
         this.cases = cases;
         this.subscriptions = subscriptions;
         this.contracts = contracts;
@@ -64,6 +74,7 @@ public class CaseFiles {
         this.units = units;
         this.ledger = ledger;
         this.staff = staff;
+        this.sites = sites;
     }
 
     public Optional<CaseFile> of(UUID caseId) {
@@ -71,7 +82,7 @@ public class CaseFiles {
     }
 
     /**
-     * The file for somebody who may read the case: its consultant, those who answer for the site or its money, and once the deal is
+     * The file for somebody who may read the case: its consultant, those who answer for its site or the money, and once the deal is
      * done those who wind it up. Empty for anybody else, as if there were no such case.
      */
     public Optional<CaseFile> readableBy(UUID caseId, String userId) {
@@ -99,10 +110,28 @@ public class CaseFiles {
     }
 
     public boolean mayRead(SalesCase salesCase, String userId) {
+        if (!sites.isOpenTo(userId, salesCase.projectId())) {
+            return false;
+        }
         Set<String> groups = staff.groupsOf(userId);
         return salesCase.consultant().equals(userId)
                 || groups.stream().anyMatch(ALWAYS::contains)
                 || DEAL_DONE.contains(salesCase.state()) && groups.stream().anyMatch(AFTER_THE_DEAL::contains);
+    }
+
+    /** Those of these sales that the person may read. */
+    public Set<UUID> readableOf(Collection<UUID> caseIds, String userId) {
+        if (caseIds.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> groups = staff.groupsOf(userId);
+        if (groups.stream().anyMatch(ALWAYS::contains)) {
+            return Set.copyOf(caseIds);
+        }
+        return Set.copyOf(cases.idsOf(
+                caseIds,
+                userId,
+                groups.stream().anyMatch(AFTER_THE_DEAL::contains) ? DEAL_DONE : EnumSet.noneOf(CaseState.class)));
     }
 
     private CaseFile file(SalesCase salesCase) {

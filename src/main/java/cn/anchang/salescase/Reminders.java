@@ -4,6 +4,7 @@ import cn.anchang.customer.CustomerCard;
 import cn.anchang.customer.Customers;
 import cn.anchang.mail.Letter;
 import cn.anchang.mail.Outbox;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
@@ -19,6 +20,7 @@ class Reminders {
     private final Outbox outbox;
     private final Customers customers;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final Site site;
     private final Clock clock;
@@ -28,6 +30,7 @@ class Reminders {
             Outbox outbox,
             Customers customers,
             Staff staff,
+            Sites sites,
             Sentences sentences,
             Site site,
             Clock clock) {
@@ -35,6 +38,7 @@ class Reminders {
         this.outbox = outbox;
         this.customers = customers;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.site = site;
         this.clock = clock;
@@ -86,7 +90,7 @@ class Reminders {
                 step.dueOn());
         note(salesCase, NoticeKind.AFTERCARE_LATE, text);
         String subject = sentences.text("letter." + NoticeKind.AFTERCARE_LATE + ".subject", salesCase.no());
-        staff.membersOf(step.owner()).stream()
+        sites.membersAmong(staff.membersOf(step.owner()), salesCase.projectId()).stream()
                 .flatMap(member -> staff.mail(member).stream())
                 .forEach(address -> outbox.post(new Letter(address, subject, text, about(salesCase))));
     }

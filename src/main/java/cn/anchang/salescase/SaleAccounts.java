@@ -40,10 +40,10 @@ class SaleAccounts implements AccountDirectory {
     }
 
     @Override
-    public List<AccountLabel> find(String text, int limit) {
+    public List<AccountLabel> find(String text, Set<UUID> closed, int limit) {
         return text.isBlank()
                 ? List.of()
-                : cases.matching(text.strip(), customers.named(text, limit), Limit.of(limit)).stream()
+                : cases.matching(text.strip(), customers.named(text, limit), closed, Limit.of(limit)).stream()
                         .map(this::label)
                         .toList();
     }
@@ -76,6 +76,7 @@ class SaleAccounts implements AccountDirectory {
         return new AccountLabel(
                 salesCase.id(),
                 salesCase.no(),
+                salesCase.projectId(),
                 salesCase.projectName(),
                 salesCase.unit() == null ? "" : salesCase.unit().unitNo(),
                 customers.nameOf(salesCase.customerId()),

@@ -12,6 +12,7 @@ import java.util.UUID;
 public record SaleContact(
         UUID caseId,
         String caseNo,
+        UUID projectId,
         String projectName,
         String unitNo,
         String consultant,

@@ -28,7 +28,7 @@ public class SaleContacts {
             return Map.of();
         }
         return database.sql("""
-                        select c.id, c.no, c.project_name, c.unit_no, c.consultant, c.state, p.name, p.email, k.no as contract_no
+                        select c.id, c.no, c.project_id, c.project_name, c.unit_no, c.consultant, c.state, p.name, p.email, k.no as contract_no
                           from sales.sales_cases c
                           join sales.customers p on p.id = c.customer_id
                           left join sales.sales_contracts k on k.case_id = c.id and k.voided_on is null
@@ -41,6 +41,7 @@ public class SaleContacts {
         return new SaleContact(
                 row.getObject("id", UUID.class),
                 row.getString("no"),
+                row.getObject("project_id", UUID.class),
                 row.getString("project_name"),
                 row.getString("unit_no"),
                 row.getString("consultant"),

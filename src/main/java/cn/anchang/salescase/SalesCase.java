@@ -88,6 +88,16 @@ public class SalesCase {
         this.openedAt = openedAt;
     }
 
+    /** The customer's row was merged into another. */
+    void belongsTo(UUID otherCustomerId) {
+        customerId = otherCustomerId;
+    }
+
+    /** Another consultant carries the sale on. */
+    void handTo(String otherConsultant) {
+        consultant = otherConsultant;
+    }
+
     void followUp(LocalDate day) {
         expect(CaseState.NEGOTIATING);
         followUpOn = day;

@@ -18,6 +18,7 @@ import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.SalesControl;
 import cn.anchang.inventory.StepOutcome;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountOpening;
 import cn.anchang.payment.Item;
@@ -97,6 +98,7 @@ public class SalesDesk {
     private final HoldRules holdRules;
     private final Ledger ledger;
     private final Staff staff;
+    private final Sites sites;
     private final OpenTasks tasks;
     private final ObjectProvider<OpenMatters> matters;
     private final DocumentNumbers numbers;
@@ -118,6 +120,7 @@ public class SalesDesk {
             HoldRules holdRules,
             Ledger ledger,
             Staff staff,
+            Sites sites,
             OpenTasks tasks,
             ObjectProvider<OpenMatters> matters,
             DocumentNumbers numbers,
@@ -137,6 +140,7 @@ public class SalesDesk {
         this.holdRules = holdRules;
         this.ledger = ledger;
         this.staff = staff;
+        this.sites = sites;
         this.tasks = tasks;
         this.matters = matters;
         this.numbers = numbers;
@@ -148,7 +152,7 @@ public class SalesDesk {
         String receiver = form.consultant() == null ? actor : form.consultant();
         if (!receiver.equals(actor) && !staff.isSiteManager(actor)) {
             return new NotYoursToAssign();
-        } else if (!staff.isConsultant(receiver)) {
+        } else if (!staff.isConsultant(receiver) || !sites.isOpenTo(receiver, form.projectId())) {
             return new ConsultantMissing();
         }
         Optional<ProjectView> project = units.project(form.projectId());
@@ -176,7 +180,8 @@ public class SalesDesk {
     }
 
     private SalesCase open(ProjectView project, Registered registered, String receiver) {
-        String consultant = staff.isConsultant(registered.owner()) ? registered.owner() : receiver;
+        boolean follows = staff.isConsultant(registered.owner()) && sites.isOpenTo(registered.owner(), project.id());
+        String consultant = follows ? registered.owner() : receiver;
         SalesCase salesCase = cases.save(new SalesCase(
                 UUID.randomUUID(),
                 numbers.next("XS"),
@@ -207,7 +212,7 @@ public class SalesDesk {
             return new Declined(no);
         }
         if (form.grade() != null) {
-            customerDesk.grade(salesCase.customerId(), form.grade());
+            customerDesk.grade(salesCase.customerId(), form.grade(), actor);
         }
         switch (form.outcome()) {
             case INTENT:

@@ -1,23 +1,34 @@
 package cn.anchang.salescase;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.salescase.StagePlanRefused.CaseOver;
 import cn.anchang.salescase.StagePlanRefused.PlanInThePast;
 import cn.anchang.salescase.StagePlanRefused.StageBegun;
 import cn.anchang.salescase.StagePlanRefused.StageNotPlannable;
 import cn.anchang.shared.Refusal;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When the stages ahead of a sale are to be done, as somebody who answers for the site plans them. What has begun keeps its plan. */
+/**
+ * When the stages ahead of a sale are to be done, as somebody who answers for the site plans them. What has begun keeps its plan. Works
+ * on many sales at a time, with a few questions to the database however many they are.
+ */
 @Service
 @Transactional
 public class StagePlans {
@@ -25,75 +36,151 @@ public class StagePlans {
     /** Whether there is such a stage follows from the way to pay, and its plan from the bank's answer. */
     private static final Set<Stage> PLANNED_BY_OTHERS = EnumSet.of(Stage.LOAN);
 
-    private final SalesCases cases;
-    private final Milestones milestones;
-    private final Progress progress;
-    private final JdbcTemplate database;
+    /** A day somebody wants a stage to be done by. */
+    public record Wish(Plans plans, Stage stage, LocalDate to) {}
+
+    private record Latest(UUID id, LocalDate from, LocalDate to, boolean hasBegun) {}
+
+    /** The stages of one sale, each in its latest round. */
+    public static final class Plans {
+
+        private final UUID caseId;
+        private final String no;
+        private final boolean over;
+        private final Map<Stage, Latest> stages = new EnumMap<>(Stage.class);
+
+        Plans(UUID caseId, String no, CaseState state) {
+            this.caseId = caseId;
+            this.no = no;
+            this.over = state.isClosed() || state == CaseState.FORFEITING || state == CaseState.UNDOING;
+        }
+
+        /** The day a stage is planned to be done by; empty when there is no plan. */
+        public Optional<LocalDate> plannedTo(Stage stage) {
+            return Optional.ofNullable(stages.get(stage)).map(Latest::to);
+        }
+
+        /** Why this stage cannot be planned for this day; empty when it can. */
+        public Optional<Refusal> whyNot(Stage stage, LocalDate to, LocalDate today) {
+            Latest latest = stages.get(stage);
+            if (over) {
+                return Optional.of(new CaseOver(no));
+            } else if (latest != null && latest.hasBegun) {
+                return Optional.of(new StageBegun(stage));
+            } else if (PLANNED_BY_OTHERS.contains(stage) || latest == null && !isAhead(stage)) {
+                return Optional.of(new StageNotPlannable(stage));
+            } else if (to.isBefore(today)) {
+                return Optional.of(new PlanInThePast(to));
+            }
+            return Optional.empty();
+        }
+
+        private boolean isAhead(Stage stage) {
+            return stages.entrySet().stream()
+                    .filter(one -> one.getValue().hasBegun)
+                    .map(Map.Entry::getKey)
+                    .max(Stage::compareTo)
+                    .filter(reached -> reached.compareTo(stage) < 0)
+                    .isPresent();
+        }
+    }
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    StagePlans(SalesCases cases, Milestones milestones, Progress progress, JdbcTemplate database, Clock clock) {
-        this.cases = cases;
-        this.milestones = milestones;
-        this.progress = progress;
+    StagePlans(JdbcClient database, JdbcTemplate batches, Clock clock) {
         this.database = database;
+        this.batches = batches;
         this.clock = clock;
     }
 
-    /** The day a stage is planned to be done by, in its latest round; empty when there is no plan. */
+    /**
+     * The plans of these sales by the sales' numbers; a number no sale has is not among them.
+     *
+     * @param closed projects whose sales are as if they were not there
+     */
     @Transactional(readOnly = true)
-    public Optional<LocalDate> plannedTo(UUID caseId, Stage stage) {
-        return latest(caseId, stage).map(Milestone::plannedTo);
-    }
-
-    /** Why this stage cannot be planned for this day; empty when it can. */
-    @Transactional(readOnly = true)
-    public Optional<Refusal> whyNot(UUID caseId, Stage stage, LocalDate to) {
-        SalesCase salesCase = cases.findById(caseId).orElseThrow();
-        Optional<Milestone> latest = latest(caseId, stage);
-        if (salesCase.state().isClosed() || salesCase.isBeingUndone()) {
-            return Optional.of(new CaseOver(salesCase.no()));
-        } else if (latest.isPresent() && !latest.get().isPlannedOnly()) {
-            return Optional.of(new StageBegun(stage));
-        } else if (latest.isEmpty() && (PLANNED_BY_OTHERS.contains(stage) || !isAhead(caseId, stage))) {
-            return Optional.of(new StageNotPlannable(stage));
-        } else if (to.isBefore(LocalDate.now(clock))) {
-            return Optional.of(new PlanInThePast(to));
+    public Map<String, Plans> of(Collection<String> numbers, Set<UUID> closed) {
+        Map<String, Plans> found = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return found;
         }
-        return Optional.empty();
+        database.sql("""
+                        select c.id, c.no, c.state, m.id as milestone, m.stage, m.planned_from, m.planned_to,
+                               m.actual_from is not null as begun
+                        from sales.sales_cases c left join sales.milestones m on m.case_id = c.id
+                        where c.no in (:numbers) and c.project_id <> all(cast(:closed as uuid[])) order by c.id, m.round""")
+                .param("numbers", numbers)
+                .param("closed", Sites.listed(closed))
+                .query(row -> {
+                    String no = row.getString("no");
+                    Plans plans = found.get(no);
+                    if (plans == null) {
+                        plans = new Plans(
+                                row.getObject("id", UUID.class), no, CaseState.valueOf(row.getString("state")));
+                        found.put(no, plans);
+                    }
+                    if (row.getString("stage") != null) {
+                        plans.stages.put(
+                                Stage.valueOf(row.getString("stage")),
+                                new Latest(
+                                        row.getObject("milestone", UUID.class),
+                                        row.getObject("planned_from", LocalDate.class),
+                                        row.getObject("planned_to", LocalDate.class),
+                                        row.getBoolean("begun")));
+                    }
+                });
+        return found;
     }
 
-    private boolean isAhead(UUID caseId, Stage stage) {
-        return milestones.ofCase(caseId).stream()
-                .filter(milestone -> !milestone.isPlannedOnly())
-                .map(Milestone::stage)
-                .max(Comparator.naturalOrder())
-                .filter(reached -> reached.compareTo(stage) < 0)
-                .isPresent();
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
-    /** @throws IllegalStateException when {@link #whyNot} says so */
-    public void plan(UUID caseId, Stage stage, LocalDate to, String by) {
-        whyNot(caseId, stage, to).ifPresent(why -> {
-            throw new IllegalStateException(why.toString());
-        });
-        LocalDate was = plannedTo(caseId, stage).orElse(null);
-        LocalDate from = latest(caseId, stage)
-                .map(Milestone::plannedFrom)
-                .filter(planned -> !planned.isAfter(to))
-                .orElse(LocalDate.now(clock));
-        progress.plan(caseId, stage, from, to);
-        database.update(
+    /**
+     * Plans what {@link Plans#whyNot} has nothing against, all or nothing.
+     *
+     * @throws ConcurrencyFailureException when one of the stages has begun in the meantime
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void plan(List<Wish> wishes, String by) {
+        LocalDate today = today();
+        for (Wish wish : wishes) {
+            Latest latest = wish.plans.stages.get(wish.stage);
+            LocalDate from =
+                    latest == null || latest.from == null || latest.from.isAfter(wish.to) ? today : latest.from;
+            int written = latest == null
+                    ? batches.update(
+                            "insert into sales.milestones (id, version, case_id, stage, round, planned_from, planned_to)"
+                                    + " values (?, 0, ?, ?, 1, ?, ?) on conflict (case_id, stage, round) do nothing",
+                            UUID.randomUUID(),
+                            wish.plans.caseId,
+                            wish.stage.name(),
+                            from,
+                            wish.to)
+                    : batches.update(
+                            "update sales.milestones set planned_from = ?, planned_to = ?, version = version + 1"
+                                    + " where id = ? and actual_from is null",
+                            from,
+                            wish.to,
+                            latest.id);
+            if (written != 1) {
+                throw new ConcurrencyFailureException(wish.stage + " of " + wish.plans.no + " has begun");
+            }
+        }
+        Timestamp now = Timestamp.from(clock.instant());
+        batches.batchUpdate(
                 "insert into sales.stage_plan_changes (case_id, stage, was, becomes, by_whom, at) values (?, ?, ?, ?, ?, ?)",
-                caseId,
-                stage.name(),
-                was,
-                to,
-                by,
-                java.sql.Timestamp.from(clock.instant()));
-    }
-
-    private Optional<Milestone> latest(UUID caseId, Stage stage) {
-        List<Milestone> rounds = milestones.rounds(caseId, stage);
-        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+                wishes,
+                wishes.size() + 1,
+                (row, wish) -> {
+                    row.setObject(1, wish.plans.caseId);
+                    row.setString(2, wish.stage.name());
+                    row.setObject(3, wish.plans.plannedTo(wish.stage).orElse(null));
+                    row.setObject(4, wish.to);
+                    row.setString(5, by);
+                    row.setTimestamp(6, now);
+                });
     }
 }

@@ -8,6 +8,7 @@ import cn.anchang.customer.Customers;
 import cn.anchang.engine.TaskForms;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.workbook.ImportJob;
 import cn.anchang.workbook.Imports;
@@ -49,6 +50,7 @@ class SampleProject implements ApplicationRunner {
     private final TaskForms forms;
     private final IdentityService identity;
     private final Staff staff;
+    private final Sites sites;
 
     SampleProject(
             Imports imports,
@@ -58,7 +60,8 @@ class SampleProject implements ApplicationRunner {
             TaskService tasks,
             TaskForms forms,
             IdentityService identity,
-            Staff staff) {
+            Staff staff,
+            Sites sites) {
         this.imports = imports;
         this.catalogue = catalogue;
         this.customers = customers;
@@ -67,10 +70,12 @@ class SampleProject implements ApplicationRunner {
         this.forms = forms;
         this.identity = identity;
         this.staff = staff;
+        this.sites = sites;
     }
 
+    /** One at a time: the story has it run at its own beginning. */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public synchronized void run(ApplicationArguments arguments) {
         if (project().isEmpty()) {
             bringIn("units", SampleWorkbooks.UNITS, "sun.li");
         }
@@ -111,7 +116,7 @@ class SampleProject implements ApplicationRunner {
                 .versionView(documents.currentVersion(document).orElseThrow())
                 .fingerprint();
         for (String approver : APPROVERS) {
-            identity.setAuthentication(approver, List.copyOf(staff.groupsOf(approver)));
+            identity.setAuthentication(approver, List.copyOf(staff.groupsOf(approver)), sites.tenantsOf(approver));
             try {
                 Optional.ofNullable(openTask(document)).ifPresent(task -> agree(task, fingerprint));
             } finally {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Sentences {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
     private final MessageSource messages;
@@ -48,6 +49,11 @@ public class Sentences {
     /** The Chinese name of an enum value, from {@code <EnumName>.<VALUE>}. */
     public String name(Enum<?> value) {
         return text(value.getDeclaringClass().getSimpleName() + "." + value.name());
+    }
+
+    /** A moment with its year, for what is read long afterwards. */
+    public String dated(Instant moment) {
+        return moment == null ? "" : DATED.format(moment.atZone(zone));
     }
 
     /** An argument as a person reads it: money with separators, moments in the site's time zone, a refusal as its own sentence. */

@@ -1,17 +1,21 @@
 package cn.anchang.workbench;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.ExportJob;
+import cn.anchang.workbook.ExportLine;
 import cn.anchang.workbook.ExportRefused.ExportUnknown;
 import cn.anchang.workbook.ExportState;
 import cn.anchang.workbook.Exports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,11 +38,13 @@ class ExportsPage {
 
     private final Exports exports;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    ExportsPage(Exports exports, Staff staff, Sentences sentences) {
+    ExportsPage(Exports exports, Staff staff, Sites sites, Sentences sentences) {
         this.exports = exports;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -46,11 +52,19 @@ class ExportsPage {
     String list(Principal person, Model page) {
         boolean all = staff.isInAnyOf(person.getName(), READS_LOG);
         page.addAttribute("all", all);
-        page.addAttribute("lines", exports.log(all ? null : person.getName()));
+        page.addAttribute("lines", all ? logOfColleagues(person) : exports.log(person.getName()));
         page.addAttribute("me", person.getName());
         page.addAttribute("staff", staff);
         page.addAttribute("words", sentences);
         return "workbench/exports";
+    }
+
+    /** Whoever answers for a site reads what was taken out by those who work on it too. */
+    private List<ExportLine> logOfColleagues(Principal person) {
+        List<ExportLine> lines = exports.log(null);
+        Set<String> takers = lines.stream().map(ExportLine::by).collect(Collectors.toSet());
+        Set<String> colleagues = Set.copyOf(sites.colleaguesAmong(takers, person.getName()));
+        return lines.stream().filter(line -> colleagues.contains(line.by())).toList();
     }
 
     @GetMapping("/{id}")

@@ -98,7 +98,7 @@ class HomePage {
         page.addAttribute("mine", tasks.assigned(LINES));
         page.addAttribute("approvals", tasks.of(APPROVAL, LINES));
         followUps(me, groups, closed, page);
-        expected(me, groups, page);
+        expected(me, groups, closed, page);
         if (targets.mayRead(me)) {
             page.addAttribute("numbers", numbers.today(closed));
             page.addAttribute("maySetTargets", targets.maySet(me));
@@ -126,15 +126,16 @@ class HomePage {
     }
 
     /** What is to come in until Sunday, and what should have come before. */
-    private void expected(String me, Set<String> groups, Model page) {
+    private void expected(String me, Set<String> groups, Set<UUID> closed, Model page) {
         boolean all = isInAny(groups, EXPECTS_ALL_MONEY);
         if (all || groups.contains(Staff.SALES)) {
             String consultant = all ? null : me;
             LocalDate from = LocalDate.now(clock);
             LocalDate to = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
-            TrackingTotals week = totals(new TrackingFilter(null, consultant, TrackingStatus.OPEN, from, to, null));
-            TrackingTotals late =
-                    totals(new TrackingFilter(null, consultant, TrackingStatus.OVERDUE, null, null, null));
+            TrackingTotals week =
+                    totals(new TrackingFilter(null, consultant, TrackingStatus.OPEN, from, to, null).without(closed));
+            TrackingTotals late = totals(
+                    new TrackingFilter(null, consultant, TrackingStatus.OVERDUE, null, null, null).without(closed));
             page.addAttribute("expected", new Expected(from, to, week.count(), week.rest(), late.count(), late.rest()));
         }
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Puts the {@link Frame} into the model of every page, whichever module the page belongs to. */
+/** Puts the {@link Frame} into the model of every page, whichever module the page belongs to; parts of a page have none. */
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
@@ -24,6 +24,9 @@ class PageFrame {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Authentication person) {
+        if ("XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+            return Frame.ofStranger();
+        }
         if (person == null || person instanceof AnonymousAuthenticationToken || !person.isAuthenticated()) {
             return Frame.ofStranger();
         }

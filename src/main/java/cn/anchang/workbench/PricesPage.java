@@ -35,7 +35,8 @@ class PricesPage {
         if (!prices.isReadableBy(staff.groupsOf(person.getName()))) {
             throw new AccessDeniedException("Not a reader of price lists");
         }
-        PriceTable table = prices.table(list).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PriceTable table = prices.table(list, person.getName())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, SPREADSHEET)
                 .header(

@@ -87,6 +87,7 @@ public final class Charts {
         bars.setOverlap((byte) 100);
         bars.setGapWidth(NARROW_GAP_PERCENT);
         draw(chart, sheet, bars, cells, series);
+        ownFormat(chart);
     }
 
     /** Upright bars side by side, one group for each row. */
@@ -105,6 +106,12 @@ public final class Charts {
         bars.setBarDirection(BarDirection.COL);
         bars.setBarGrouping(BarGrouping.CLUSTERED);
         draw(chart, sheet, bars, cells, series);
+        ownFormat(chart);
+    }
+
+    /** The axis shows what we say of it, not what the first cell of its series is formatted as. */
+    private static void ownFormat(XSSFChart chart) {
+        chart.getCTChart().getPlotArea().getValAxArray(0).getNumFmt().setSourceLinked(false);
     }
 
     private static XSSFChart chart(XSSFSheet sheet, String title, Place place) {

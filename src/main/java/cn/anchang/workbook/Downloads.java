@@ -36,7 +36,7 @@ public class Downloads {
 
     /** The line below a workbook's title. */
     public String note(String said, String userId) {
-        return sentences.text("export.note", said, staff.displayName(userId), clock.instant());
+        return sentences.text("export.note", said, staff.displayName(userId), sentences.dated(clock.instant()));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param percent 0 while nobody knows how many rows will come
  * @param bytes of the file, 0 until it is done
  * @param message why it failed, or null
+ * @param instead where the same can be had as .xlsx, or null
  */
 public record ExportJob(
         UUID id,
@@ -21,4 +22,5 @@ public record ExportJob(
         long rows,
         int percent,
         long bytes,
-        String message) {}
+        String message,
+        String instead) {}

@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -23,12 +22,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
  * Writes workbooks behind the back of whoever asked for them: they see how far it is, can call it off, and fetch the file when it is
  * done. What a file may hold is decided by who asked, before it is begun; who asked for what is logged (R35). Files live on the disk of
- * one server for two hours.
+ * one server for two hours; what a killed server left there goes when one begins anew.
  */
 @Service
 public class Exports {
@@ -56,7 +56,11 @@ public class Exports {
             }
         };
 
-        /** @param rows how many will come, as far as is known beforehand */
+        /**
+         * Ends the work when the format holds fewer.
+         *
+         * @param rows how many will come, as far as is known beforehand
+         */
         void expect(long rows);
 
         void row();
@@ -67,8 +71,14 @@ public class Exports {
      *
      * @param title what people call the workbook, and the file
      * @param asked what its rows were filtered by, in words
+     * @param instead where the same can be had as .xlsx, for who asked for the old format; else null
      */
-    public record Order(String userId, String title, String asked, BookFormat format) {}
+    public record Order(String userId, String title, String asked, BookFormat format, String instead) {
+
+        public Order(String userId, String title, String asked, BookFormat format) {
+            this(userId, title, asked, format, null);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final int AT_ONCE = 2;
@@ -81,16 +91,26 @@ public class Exports {
     private final JdbcTemplate database;
     private final Clock clock;
     private final Map<UUID, RunningExport> jobs = new ConcurrentHashMap<>();
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "export");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers = workers(AT_ONCE);
 
-    Exports(Sentences sentences, JdbcTemplate database, Clock clock) {
+    /** Workbooks of the old format are held whole: one at a time. */
+    private final ExecutorService oldFormat = workers(1);
+
+    private final ExportFolder folder;
+
+    Exports(Sentences sentences, JdbcTemplate database, ExportFolder folder, Clock clock) {
         this.sentences = sentences;
         this.database = database;
+        this.folder = folder;
         this.clock = clock;
+    }
+
+    private static ExecutorService workers(int atOnce) {
+        return Executors.newFixedThreadPool(atOnce, work -> {
+            Thread thread = new Thread(work, "export");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Begins to write; the answer comes at once. */
@@ -105,7 +125,6 @@ public class Exports {
             return new ExportOutcome.Refused(new ExportRefused.TooManyExports());
         }
         RunningExport job = new RunningExport(order, filename(order), clock.instant());
-        jobs.put(job.id(), job);
         database.update(
                 "insert into sales.exports (id, title, asked, format, by_whom, at, state) values (?, ?, ?, ?, ?, ?, ?)",
                 job.id(),
@@ -115,7 +134,8 @@ public class Exports {
                 order.userId(),
                 Timestamp.from(job.startedAt()),
                 job.state().name());
-        job.runs(workers.submit(() -> write(job, content)));
+        jobs.put(job.id(), job);
+        job.runs((order.format() == BookFormat.XLS ? oldFormat : workers).submit(() -> write(job, content)));
         return new ExportOutcome.Begun(job.seen());
     }
 
@@ -130,31 +150,39 @@ public class Exports {
     private void write(RunningExport job, Content content) {
         Path file = null;
         try {
-            file = Files.createTempFile("anchang-export", null);
+            file = folder.create();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 content.write(out, job);
             }
             if (!job.ready(file, Files.size(file))) {
-                Files.deleteIfExists(file);
+                delete(file);
             }
         } catch (RunningExport.CalledOff e) {
             delete(file);
-        } catch (SheetFull e) {
+        } catch (NotWritable e) {
             delete(file);
             job.failed(sentences.of(e.why()));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An OutOfMemoryError too: whoever waits is told, and others go on.
             delete(file);
             LOG.warn("Export {} of {} failed", job.id(), job.order().title(), e);
             job.failed(sentences.text("export.failed"));
         }
-        ExportJob seen = job.seen();
+        try {
+            log(job.seen());
+        } catch (RuntimeException e) {
+            LOG.warn("How export {} ended is not in the log", job.id(), e);
+        }
+    }
+
+    private void log(ExportJob seen) {
         database.update(
                 "update sales.exports set state = ?, rows = ?, bytes = ?, done_at = ? where id = ?",
                 seen.state().name(),
                 seen.rows(),
                 seen.bytes(),
                 Timestamp.from(clock.instant()),
-                job.id());
+                seen.id());
     }
 
     /** Waits a little for a short one; returns how far it has come then. */
@@ -204,6 +232,22 @@ public class Exports {
                 .filter(job -> job.order().userId().equals(userId));
     }
 
+    /** Whatever nobody asks for: old files go, and an export whose server was killed is not said to be running for ever. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void tidy() {
+        forgetOld();
+        folder.forgetOthers();
+        Timestamp longAgo = Timestamp.from(clock.instant().minus(KEPT_FOR));
+        database
+                .queryForList("select id from sales.exports where state = 'RUNNING' and at < ?", UUID.class, longAgo)
+                .stream()
+                .filter(id -> !jobs.containsKey(id))
+                .forEach(id -> database.update(
+                        "update sales.exports set state = 'FAILED', done_at = ? where id = ? and state = 'RUNNING'",
+                        Timestamp.from(clock.instant()),
+                        id));
+    }
+
     private void forgetOld() {
         jobs.values().removeIf(job -> {
             boolean old = job.state() != ExportState.RUNNING
@@ -235,13 +279,14 @@ public class Exports {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("{} stays on the disk", file, e);
         }
     }
 
     @PreDestroy
     void stop() {
         workers.shutdownNow();
+        oldFormat.shutdownNow();
         jobs.values().forEach(job -> delete(job.file()));
     }
 }

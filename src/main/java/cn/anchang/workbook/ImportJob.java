@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param rows of the file, 0 until it is known
  * @param problems the first bad rows; all of them are in the error workbook
  * @param differences what the first changed rows would change, as far as the import tells it
+ * @param differing how many cells would be changed in all
  * @param notices what the person should know before deciding
  * @param message why the file was refused or the import failed, or null
  */
@@ -30,6 +31,7 @@ public record ImportJob(
         int bad,
         List<BadRow> problems,
         List<Difference> differences,
+        int differing,
         List<String> notices,
         String message) {
 

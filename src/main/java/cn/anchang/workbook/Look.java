@@ -3,10 +3,8 @@ package cn.anchang.workbook;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.ss.usermodel.Workbook;
 
 /** The styles of every sheet we write, by what a cell is. */
 enum Look {
@@ -41,6 +39,10 @@ enum Look {
     DAY("yyyy-mm-dd", style -> {
         style.setAlignment(HorizontalAlignment.CENTER);
         borders(style);
+    }),
+    MOMENT("yyyy-mm-dd hh:mm", style -> {
+        style.setAlignment(HorizontalAlignment.CENTER);
+        borders(style);
     });
 
     private final String format;
@@ -52,17 +54,14 @@ enum Look {
     }
 
     /** @param quoted whether its text begins like a formula and must stay text */
-    CellStyle in(Workbook book, Tint tint, boolean quoted) {
-        CellStyle style = book.createCellStyle();
+    CellStyle in(Book book, Tint tint, boolean quoted) {
+        CellStyle style = book.poi().createCellStyle();
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if (format != null) {
-            style.setDataFormat(book.createDataFormat().getFormat(format));
+            style.setDataFormat(book.poi().createDataFormat().getFormat(format));
         }
-        Font font = book.createFont();
-        font.setFontName("宋体");
-        font.setFontHeightInPoints((short) (this == TITLE ? 14 : this == NOTE ? 9 : 10));
-        font.setBold(this == TITLE || this == HEADING || this == SECTION || tint == Tint.TOTAL);
-        style.setFont(font);
+        LookFont font = this == TITLE ? LookFont.TITLE : this == NOTE ? LookFont.NOTE : LookFont.BODY;
+        style.setFont(book.font(font, this == TITLE || this == HEADING || this == SECTION || tint == Tint.TOTAL));
         shape.accept(style);
         (this == HEADING && tint == Tint.NONE ? Tint.HEAD : tint).fill(style);
         style.setQuotePrefixed(quoted);

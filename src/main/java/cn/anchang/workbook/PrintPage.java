@@ -1,5 +1,6 @@
 package cn.anchang.workbook;
 
+import org.apache.poi.hssf.usermodel.HSSFPrintSetup;
 import org.apache.poi.ss.usermodel.PrintSetup;
 
 /** The paper a sheet is printed on: always as wide as the sheet, its headings on each page. */
@@ -17,6 +18,10 @@ public enum PrintPage {
     }
 
     void set(PrintSetup setup) {
+        if (setup instanceof HSSFPrintSetup old) {
+            // Else readers of an .xls pass over all of it.
+            old.setValidSettings(true);
+        }
         setup.setPaperSize(paper);
         setup.setLandscape(landscape);
         setup.setFitWidth((short) 1);

@@ -20,6 +20,9 @@ final class RunningExport implements Exports.Counter {
         }
     }
 
+    /** Title, note, headings and totals. */
+    private static final int ROWS_AROUND = 5;
+
     private final UUID id = UUID.randomUUID();
     private final Exports.Order order;
     private final String filename;
@@ -72,9 +75,13 @@ final class RunningExport implements Exports.Counter {
         }
     }
 
+    /** A format that cannot hold so many rows says so before the first is written. */
     @Override
     public void expect(long total) {
         expected = total;
+        if (total > order.format().rows() - ROWS_AROUND) {
+            throw new NotWritable(order.format());
+        }
     }
 
     @Override
@@ -111,6 +118,16 @@ final class RunningExport implements Exports.Counter {
     ExportJob seen() {
         int percent = state == ExportState.READY ? 100 : expected == 0 ? 0 : (int) Math.min(99, rows * 100 / expected);
         return new ExportJob(
-                id, order.title(), filename, order.format(), startedAt, state, rows, percent, bytes, message);
+                id,
+                order.title(),
+                filename,
+                order.format(),
+                startedAt,
+                state,
+                rows,
+                percent,
+                bytes,
+                message,
+                order.instead());
     }
 }

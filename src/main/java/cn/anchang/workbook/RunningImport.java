@@ -18,6 +18,7 @@ final class RunningImport {
     private static final int SHOWN = 50;
     private static final int DIFFERENCES_SHOWN = 500;
     private static final int BAD_ROWS_KEPT = 5_000;
+    private static final int WIDE = 12;
 
     private record Bad(List<Cell> cells, Map<Integer, String> reasons, String summary) {}
 
@@ -37,6 +38,7 @@ final class RunningImport {
     private List<String> headings = List.of();
     private List<BadRow> problems = new ArrayList<>();
     private List<Difference> differences = new ArrayList<>();
+    private int differing;
     private List<Bad> badRows = new ArrayList<>();
     private List<String> notices = List.of();
     private String message;
@@ -87,6 +89,7 @@ final class RunningImport {
         bad = 0;
         problems = new ArrayList<>();
         differences = new ArrayList<>();
+        differing = 0;
         badRows = new ArrayList<>();
         return kind.begin(new ImportKind.Order(userId, filename));
     }
@@ -120,6 +123,7 @@ final class RunningImport {
     }
 
     private void differ(Row row) {
+        differing += row.changes().size();
         row.changes().stream()
                 .limit(Math.max(0, DIFFERENCES_SHOWN - differences.size()))
                 .map(change -> new Difference(row.number(), change.column().name(), change.was(), change.becomes()))
@@ -190,6 +194,7 @@ final class RunningImport {
                 bad,
                 List.copyOf(problems),
                 List.copyOf(differences),
+                differing,
                 notices,
                 message);
     }
@@ -213,7 +218,9 @@ final class RunningImport {
         Arrays.fill(widths, 14);
         widths[width] = 60;
         try (SheetWriter sheet = new SheetWriter(sentences.text("import.errors.sheet"))) {
-            sheet.widths(widths).headings(titles);
+            sheet.widths(widths)
+                    .headings(titles, 1)
+                    .printed(width > WIDE ? PrintPage.A3_LANDSCAPE : PrintPage.A4_LANDSCAPE);
             for (Bad row : found) {
                 sheet.badRow(row.cells(), row.reasons(), width, row.summary());
             }

@@ -1,14 +1,11 @@
 package cn.anchang.workbook;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -36,9 +33,6 @@ public record Schedule(
 
     private static final int ACCENT_2 = 5;
     private static final double LIGHTER_40_PERCENT = 0.39997558519241921;
-    private static final String FONT = "华文楷体";
-    private static final int SIZE = 12;
-    private static final int TITLE_SIZE = 16;
     private static final int COLUMN = 18;
     private static final int CHART_COLUMNS = 12;
     private static final int LEAST_CHART_ROWS = 18;
@@ -59,21 +53,20 @@ public record Schedule(
         }
     }
 
-    private record Edge(Holds holds, boolean top, boolean bottom, boolean left, boolean right) {}
+    private record Edge(Holds holds, boolean quoted, boolean top, boolean bottom, boolean left, boolean right) {}
 
     /** Draws it as another sheet of the book; an .xls has the table without the chart. */
     public void drawIn(Book book) {
         SheetWriter writer = book.wholeSheet(sheet);
         Sheet poi = writer.poi();
-        Map<Edge, CellStyle> styles = new HashMap<>();
         Cell name = poi.createRow(0).createCell(0);
         poi.getRow(0).setHeightInPoints(28);
         name.setCellValue(title);
-        name.setCellStyle(titleStyle(book));
+        name.setCellStyle(book.style(LookFont.SCHEDULE_TITLE, () -> centred(book, LookFont.SCHEDULE_TITLE)));
         poi.addMergedRegion(new CellRangeAddress(0, 0, 0, headings.size() - 1));
-        line(book, poi, styles, 1, List.copyOf(headings));
+        line(book, poi, 1, List.copyOf(headings));
         for (int i = 0; i < rows.size(); i++) {
-            line(book, poi, styles, i + 2, rows.get(i));
+            line(book, poi, i + 2, rows.get(i));
         }
         for (int i = 0; i < headings.size(); i++) {
             poi.setColumnWidth(i, COLUMN * 256);
@@ -85,43 +78,37 @@ public record Schedule(
         }
     }
 
-    private void line(Book book, Sheet poi, Map<Edge, CellStyle> styles, int at, List<?> values) {
+    private void line(Book book, Sheet poi, int at, List<?> values) {
         Row row = poi.createRow(at);
         row.setHeightInPoints(20);
         for (int i = 0; i < headings.size(); i++) {
             Object value = values.get(i);
-            Edge edge = new Edge(Holds.of(value), at == 1, at == rows.size() + 1, i == 0, i == headings.size() - 1);
+            boolean quoted = value instanceof String text && SheetWriter.isLikeAFormula(text);
+            Edge edge =
+                    new Edge(Holds.of(value), quoted, at == 1, at == rows.size() + 1, i == 0, i == headings.size() - 1);
             Cell cell = row.createCell(i);
-            cell.setCellStyle(styles.computeIfAbsent(edge, missing -> style(book, missing)));
+            cell.setCellStyle(book.style(edge, () -> style(book, edge)));
             if (value instanceof LocalDate day) {
                 cell.setCellValue(day);
             } else if (value instanceof Number number) {
                 cell.setCellValue(number.doubleValue());
             } else if (value != null) {
-                cell.setCellValue(value.toString());
+                cell.setCellValue(Book.cut(value.toString(), SheetWriter.TEXT_LIMIT));
             }
         }
     }
 
-    private static CellStyle titleStyle(Book book) {
-        CellStyle style = centred(book, TITLE_SIZE);
-        style.setFillPattern(FillPatternType.NO_FILL);
-        return style;
-    }
-
-    private static CellStyle centred(Book book, int size) {
+    private static CellStyle centred(Book book, LookFont font) {
         CellStyle style = book.poi().createCellStyle();
-        Font font = book.poi().createFont();
-        font.setFontName(FONT);
-        font.setFontHeightInPoints((short) size);
-        style.setFont(font);
+        style.setFont(book.font(font, false));
         style.setAlignment(HorizontalAlignment.CENTER);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         return style;
     }
 
     private static CellStyle style(Book book, Edge edge) {
-        CellStyle style = centred(book, SIZE);
+        CellStyle style = centred(book, LookFont.SCHEDULE);
+        style.setQuotePrefixed(edge.quoted);
         style.setDataFormat(book.poi().createDataFormat().getFormat(edge.holds.format));
         style.setBorderTop(edge.top ? BorderStyle.DOUBLE : BorderStyle.DASHED);
         style.setBorderBottom(edge.bottom ? BorderStyle.DOUBLE : BorderStyle.DASHED);

@@ -3,6 +3,7 @@ package cn.anchang.workbook;
 import cn.anchang.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.apache.poi.ss.util.CellReference;
  */
 public final class SheetWriter implements AutoCloseable {
 
-    private static final int TEXT_LIMIT = 32_000;
+    static final int TEXT_LIMIT = 32_000;
     private static final int FIRST_COMMENT_COLUMNS = 3;
     private static final double NARROW_INCHES = 0.3;
 
@@ -93,6 +94,19 @@ public final class SheetWriter implements AutoCloseable {
         for (int i = 1; i < width; i++) {
             text(row.createCell(i), i == 1 ? text : "", Look.LONG, Tint.NONE);
         }
+        sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 1, width - 1));
+        return this;
+    }
+
+    /** A label with a number or a day over the rest of the width. */
+    public SheetWriter labelled(String label, Object value, int width) {
+        Row row = create();
+        row.setHeightInPoints(16);
+        text(row.createCell(0), label, Look.LONG, Tint.TOTAL);
+        for (int i = 1; i < width; i++) {
+            value(row.createCell(i), i == 1 ? value : null, Tint.NONE);
+        }
+        row.getCell(1).setCellStyle(book.leftOf(row.getCell(1).getCellStyle()));
         sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 1, width - 1));
         return this;
     }
@@ -174,12 +188,25 @@ public final class SheetWriter implements AutoCloseable {
         return this;
     }
 
-    /** A row of text, money, whole and other numbers, days, any of them {@link Tinted}; null leaves a cell empty. */
+    /** A row of text, money, whole and other numbers, days, moments, any of them {@link Tinted}; null leaves a cell empty. */
     public SheetWriter row(Object... values) {
         Row row = create();
         lastRow = row.getRowNum();
         for (int i = 0; i < values.length; i++) {
             value(row.createCell(i), values[i], Tint.NONE);
+        }
+        return this;
+    }
+
+    /** A row whose texts go on in further lines of their cells. */
+    public SheetWriter tall(int points, Object... values) {
+        row(values);
+        Row row = sheet.getRow(lastRow);
+        row.setHeightInPoints(points);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String said) {
+                text(row.getCell(i), said, Look.LONG, Tint.NONE);
+            }
         }
         return this;
     }
@@ -231,7 +258,7 @@ public final class SheetWriter implements AutoCloseable {
 
     private Row create() {
         if (next >= book.format().rows()) {
-            throw new SheetFull(book.format());
+            throw new NotWritable(book.format());
         }
         return sheet.createRow(next++);
     }
@@ -294,25 +321,23 @@ public final class SheetWriter implements AutoCloseable {
         } else if (value instanceof LocalDate day) {
             cell.setCellValue(day);
             cell.setCellStyle(book.style(Look.DAY, tint, false));
+        } else if (value instanceof LocalDateTime moment) {
+            cell.setCellValue(moment);
+            cell.setCellStyle(book.style(Look.MOMENT, tint, false));
         } else {
             text(cell, value == null ? "" : value.toString(), Look.TEXT, tint);
         }
     }
 
     private void text(Cell cell, String text, Look look, Tint tint) {
-        boolean quoted = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        cell.setCellStyle(book.style(look, tint, quoted));
+        cell.setCellStyle(book.style(look, tint, isLikeAFormula(text)));
         if (!text.isEmpty()) {
-            cell.setCellValue(cut(text));
+            cell.setCellValue(Book.cut(text, TEXT_LIMIT));
         }
     }
 
-    /** As much as a cell holds, and no half of a rare character. */
-    private static String cut(String text) {
-        if (text.length() <= TEXT_LIMIT) {
-            return text;
-        }
-        return text.substring(0, TEXT_LIMIT - (Character.isHighSurrogate(text.charAt(TEXT_LIMIT - 1)) ? 1 : 0));
+    static boolean isLikeAFormula(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
     private void comment(Cell cell, String text) {

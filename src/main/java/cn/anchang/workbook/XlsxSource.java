@@ -201,9 +201,15 @@ final class XlsxSource implements SheetSource {
                     collecting = formula;
                     break;
                 case "v":
-                case "t":
                     hasValue = true;
-                    collecting = phonetic ? null : value;
+                    collecting = value;
+                    break;
+                case "t":
+                    // A cell that was text once may still carry it beside its number.
+                    if ("inlineStr".equals(type)) {
+                        hasValue = true;
+                        collecting = phonetic ? null : value;
+                    }
                     break;
                 case "rPh":
                     phonetic = true;

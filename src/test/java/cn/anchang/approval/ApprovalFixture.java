@@ -125,7 +125,7 @@ class ApprovalFixture {
     Approvers people() {
         return new Approvers() {
             @Override
-            public List<String> membersOf(String group) {
+            public List<String> membersOf(String group, UUID projectId) {
                 return GROUPS.getOrDefault(group, List.of());
             }
 

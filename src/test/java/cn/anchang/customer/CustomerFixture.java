@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Two consultants, a site manager, and a key. */
 @TestConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProtectionRules.class)
+@EnableConfigurationProperties({ProtectionRules.class, FollowUpRhythm.class})
 class CustomerFixture {
 
     private static final Map<String, String> NAMES = Map.of("chen.xiao", "陈晓", "lin.jia", "林佳");

@@ -148,6 +148,7 @@ public final class KilledSales {
                         classPath,
                         "cn.anchang.AnchangApplication",
                         "--spring.profiles.active=sample",
+                        "--anchang.sample.story=false",
                         "--server.port=" + PORT,
                         "--anchang.sample.database-port=" + DATABASE_PORT,
                         "--anchang.sample.data-directory=" + data)

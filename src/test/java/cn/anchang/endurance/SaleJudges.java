@@ -69,7 +69,9 @@ public final class SaleJudges {
                 when 'SUBSCRIBED' then array['userTask_collectFirstPayment', 'userTask_signContract',
                                              'userTask_handleOverdue', 'userTask_ruleForfeit']
                 when 'CONTRACTED' then array['userTask_fileContract']
-                when 'FILED' then array['userTask_checkDeal']
+                when 'FILED' then array['userTask_checkDeal', 'userTask_chooseBank', 'userTask_collectPapers',
+                                        'userTask_submitLoan', 'userTask_recordAnswer', 'userTask_signLoan',
+                                        'userTask_handleLoanRefusal', 'userTask_recordRelease']
                 when 'CHECKED' then array['userTask_handOverPapers', 'userTask_handOverUnit',
                                           'userTask_registerTitle', 'userTask_writeSummary']
                 when 'FORFEITING' then array['userTask_refund']

@@ -14,6 +14,7 @@ import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Exports.Counter;
 import cn.anchang.workbook.ImportJob;
 import cn.anchang.workbook.ImportOutcome.Accepted;
+import cn.anchang.workbook.ImportState;
 import cn.anchang.workbook.Imports;
 import cn.anchang.workbook.SheetWriter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,6 +56,11 @@ public final class WorkbookBench {
 
     private static final int LINES_A_SALE = 5;
     private static final int ROUNDS = 5;
+    private static final double MOST_MB = 64;
+
+    /** What the serial numbers of a statement, or a table of strings, may add. */
+    private static final double FLAT_MB = 24;
+
     private static final TrackingFilter ALL = new TrackingFilter(null, null, null, null, null, null);
 
     private final TrackingWorkbook workbook;
@@ -104,15 +110,40 @@ public final class WorkbookBench {
 
     private void run() throws Exception {
         rowsUntil(0, 10_000);
-        results.put("heap_mb_at_10k", heap(this::ours));
+        heap("heap_mb_at_10k", this::ours);
+        peak("pools_peak_mb_at_10k", this::ours);
         rowsUntil(10_000, 100_000);
         timed();
-        results.put("heap_mb_at_100k", heap(this::ours));
+        heap("heap_mb_at_100k", this::ours);
         rowsUntil(100_000, 500_000);
-        results.put("heap_mb_at_500k", heap(this::ours));
-        results.put("import_heap_mb_at_10k", imported(10_000));
-        results.put("import_heap_mb_at_100k", imported(100_000));
+        heap("heap_mb_at_500k", this::ours);
+        peak("pools_peak_mb_at_500k", this::ours);
+        imported(10_000);
+        imported(100_000);
         Files.delete(file);
+        judge();
+    }
+
+    /** What was aimed at, and whether it was reached. */
+    private void judge() {
+        Map<String, Boolean> reached = new TreeMap<>();
+        reached.put("ratio_to_bare_sxssf <= 1.15", number("ratio_to_bare_sxssf") <= 1.15);
+        reached.put("ratio_to_fastexcel <= 2", number("ratio_to_fastexcel") <= 2);
+        for (String rows : List.of("10k", "100k", "500k")) {
+            reached.put("heap_mb_at_" + rows + " <= 64", number("heap_mb_at_" + rows) <= MOST_MB);
+        }
+        reached.put("heap flat to 500k", number("heap_mb_at_500k") <= number("heap_mb_at_10k") + FLAT_MB);
+        reached.put(
+                "import check flat to 100k",
+                number("import_check_heap_mb_at_100k") <= number("import_check_heap_mb_at_10k") + FLAT_MB);
+        reached.put(
+                "import apply flat to 100k",
+                number("import_apply_heap_mb_at_100k") <= number("import_apply_heap_mb_at_10k") + FLAT_MB);
+        results.put("reached", reached);
+    }
+
+    private double number(String result) {
+        return (Double) results.get(result);
     }
 
     private void rowsUntil(int before, int rows) {
@@ -258,8 +289,8 @@ public final class WorkbookBench {
 
     // ---- heap
 
-    /** @return MB that live above the idle application at the most, looked at after collections while it writes */
-    private double heap(Writing writing) throws Exception {
+    /** How many MB live above the idle application at the most, looked at after collections while it works. */
+    private void heap(String result, Writing writing) throws Exception {
         long idle = live();
         AtomicLong most = new AtomicLong(idle);
         AtomicBoolean done = new AtomicBoolean();
@@ -270,7 +301,26 @@ public final class WorkbookBench {
             done.set(true);
             watcher.join();
         }
-        return (most.get() - idle) / 1e6;
+        results.put(result, (most.get() - idle) / 1e6);
+    }
+
+    /** The peak of the heap's pools while it works, garbage that nobody had to collect yet included. */
+    private void peak(String result, Writing writing) throws IOException {
+        long idle = live();
+        pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            writing.to(out);
+        }
+        long most = pools().stream()
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        results.put(result, (most - idle) / 1e6);
+    }
+
+    private static List<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 
     private static Thread watching(AtomicLong most, AtomicBoolean done) {
@@ -298,8 +348,8 @@ public final class WorkbookBench {
                 .sum();
     }
 
-    /** Checks a statement of so many lines; its file is on the heap of the program, and so of the idle application. */
-    private double imported(int rows) throws Exception {
+    /** Checks and writes a statement of so many lines; its file is on the heap of the program, and so of the idle application. */
+    private void imported(int rows) throws Exception {
         byte[] bytes;
         try (SheetWriter sheet = new SheetWriter("流水")) {
             sheet.headings(List.of("流水号", "交易日期", "收入金额", "对方户名", "附言"));
@@ -309,26 +359,33 @@ public final class WorkbookBench {
             }
             bytes = sheet.finish();
         }
-        byte[] content = bytes;
-        double[] seconds = {0};
-        double mb = heap(out -> {
+        String size = rows / 1000 + "k";
+        ImportJob[] job = new ImportJob[1];
+        heap("import_check_heap_mb_at_" + size, out -> {
             long begun = System.nanoTime();
-            Accepted accepted = (Accepted) imports.start("bank-statement", "bench.xlsx", content, "bench.finance");
-            ImportJob job = accepted.job();
-            while (job.state().isRunning()) {
-                try {
-                    Thread.sleep(20);
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-                job = ((Accepted) imports.job(job.id(), "bench.finance")).job();
-            }
-            seconds[0] = (System.nanoTime() - begun) / 1e9;
-            if (job.rows() != rows || job.bad() > 0) {
-                throw new IOException("Not imported: " + job);
-            }
+            job[0] = settled(((Accepted) imports.start("bank-statement", "bench.xlsx", bytes, "bench.finance")).job());
+            results.put("import_check_seconds_at_" + size, (System.nanoTime() - begun) / 1e9);
         });
-        results.put("import_seconds_at_" + rows / 1000 + "k", seconds[0]);
-        return mb;
+        heap("import_apply_heap_mb_at_" + size, out -> {
+            long begun = System.nanoTime();
+            job[0] = settled(((Accepted) imports.apply(job[0].id(), "bench.finance")).job());
+            results.put("import_apply_seconds_at_" + size, (System.nanoTime() - begun) / 1e9);
+        });
+        if (job[0].state() != ImportState.APPLIED || job[0].added() != rows || job[0].bad() > 0) {
+            throw new IOException("Not imported: " + job[0]);
+        }
+    }
+
+    private ImportJob settled(ImportJob begun) throws IOException {
+        ImportJob job = begun;
+        while (job.state().isRunning()) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            job = ((Accepted) imports.job(job.id(), "bench.finance")).job();
+        }
+        return job;
     }
 }

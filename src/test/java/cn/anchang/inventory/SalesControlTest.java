@@ -13,6 +13,8 @@ import cn.anchang.inventory.HoldOutcome.UnitUnknown;
 import cn.anchang.inventory.PermitCheck.PermitValid;
 import cn.anchang.inventory.StepOutcome.Moved;
 import cn.anchang.inventory.StepOutcome.StepNotPossible;
+import cn.anchang.organization.SignedIn;
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
@@ -28,9 +30,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
-@Import({SalesControl.class, UnitCatalogue.class, Prices.class, ApprovedAtOnce.class, Board.class})
+@MockitoBean(types = Sites.class)
+@Import({
+    SalesControl.class,
+    UnitChanges.class,
+    SignedIn.class,
+    UnitCatalogue.class,
+    Prices.class,
+    ApprovedAtOnce.class,
+    Board.class
+})
 class SalesControlTest {
 
     @Autowired

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anchang.inventory.HoldOutcome.Held;
+import cn.anchang.organization.SignedIn;
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import cn.anchang.testing.DatabaseTest;
 import cn.anchang.workbook.ImportJob;
@@ -37,11 +39,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @DatabaseTest
+@MockitoBean(types = Sites.class)
 @Import({
     UnitImport.class,
     SalesControl.class,
+    UnitChanges.class,
+    SignedIn.class,
     UnitCatalogue.class,
     Prices.class,
     ApprovedAtOnce.class,

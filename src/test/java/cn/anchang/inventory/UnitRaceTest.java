@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anchang.inventory.HoldOutcome.Exchanged;
 import cn.anchang.inventory.HoldOutcome.Held;
 import cn.anchang.inventory.HoldOutcome.UnitTaken;
+import cn.anchang.organization.SignedIn;
+import cn.anchang.organization.Sites;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
@@ -30,11 +32,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=64")
-@Import({SalesControl.class, UnitCatalogue.class, Prices.class, ApprovedAtOnce.class, Board.class})
+@MockitoBean(types = Sites.class)
+@Import({
+    SalesControl.class,
+    UnitChanges.class,
+    SignedIn.class,
+    UnitCatalogue.class,
+    Prices.class,
+    ApprovedAtOnce.class,
+    Board.class
+})
 class UnitRaceTest {
 
     private static final int CLIENTS = 64;

@@ -11,8 +11,11 @@ import cn.anchang.testing.TestNotes.Note;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,20 @@ class DocumentPagesTest extends JourneyTest {
             assertThat(texts)
                     .contains("编制", "孙丽", "周凯", "吴总", "STRING 周末<暖>场", "修订记录", "首次编制", "改投老业主")
                     .contains("NUMERIC 3000.0");
+            Row signed = book.getSheetAt(0).getRow(4);
+            assertThat(DateUtil.isCellDateFormatted(signed.getCell(5))).isTrue();
+            assertThat(signed.getCell(5).getLocalDateTimeCellValue().toLocalDate())
+                    .isEqualTo(LocalDate.ofInstant(clock.instant(), clock.getZone()));
+            assertThat(DateUtil.isCellDateFormatted(
+                            book.getSheet("修订记录").getRow(2).getCell(1)))
+                    .isTrue();
         }
+        assertThat(jdbc.queryForObject(
+                        "select rows from sales.exports where by_whom = ? and asked like ? order by at desc limit 1",
+                        Long.class,
+                        GENERAL_MANAGER,
+                        documents.view(paper.documentId()).no() + "%"))
+                .isPositive();
         assertThat(at(LIN).get(path(paper) + "/export").status()).isEqualTo(404);
     }
 

@@ -95,7 +95,8 @@ class PriceListJourneyTest extends JourneyTest {
         assertThat(job.notices()).contains("价格表 " + no + " 第 1 版已送审批，批准后生效");
         assertThat(no).startsWith("JG-");
         assertThat(hold("301")).isEqualTo(new PriceMissing("1号楼-301"));
-        assertThat(at(CHEN).get("/units?project=" + projectId()).text()).contains("价格表 " + no + " 第 1 版", "审批中", "2 套");
+        assertThat(at(CHEN).get("/units/price-lists?project=" + projectId()).text())
+                .contains("价格表 " + no + " 第 1 版", "审批中", "2 套");
 
         accepted(decide(DIRECTOR, document, "AGREE", null));
         assertThat(hold("301")).isEqualTo(new PriceMissing("1号楼-301"));
@@ -114,10 +115,13 @@ class PriceListJourneyTest extends JourneyTest {
                         Boolean.class,
                         view.current().id()))
                 .isTrue();
-        assertThat(at(CHEN).get("/units?project=" + projectId()).text())
+        assertThat(at(CHEN).get("/units/price-lists?project=" + projectId()).text())
                 .contains("价格表 " + no + " 第 1 版", "执行中", "吴总", "批准")
                 .doesNotContain("href=\"/documents/" + document, "批准已失效");
-        assertThat(at(MARKETING).get("/units?project=" + projectId()).text()).contains("href=\"/documents/" + document);
+        assertThat(at(MARKETING)
+                        .get("/units/price-lists?project=" + projectId())
+                        .text())
+                .contains("href=\"/documents/" + document);
         assertThat(at(MARKETING).get("/documents/" + document).text())
                 .contains(no, "孙丽", "周凯", "吴总", "已批准", "首次编制", "3,250,500.00", "分楼栋汇总", "价格明细")
                 .doesNotContain("??", "批准已失效");
@@ -134,7 +138,10 @@ class PriceListJourneyTest extends JourneyTest {
         approve(later);
 
         assertThat(offers()).as("before its day").containsEntry("1号楼-301", "3,250,500.00");
-        assertThat(at(MARKETING).get("/units?project=" + projectId()).text()).contains("执行中", "已批准，待生效");
+        assertThat(at(MARKETING)
+                        .get("/units/price-lists?project=" + projectId())
+                        .text())
+                .contains("执行中", "已批准，待生效");
         clock.forward(Duration.ofDays(3));
         assertThat(offers()).as("on its day").containsEntry("1号楼-301", "3,400,000.00");
         assertThat(documents.view(later).current().sections().toString()).contains("3,250,500.00", "+4.60%", "价格变动");
@@ -194,7 +201,10 @@ class PriceListJourneyTest extends JourneyTest {
         clock.forward(Duration.ofDays(30));
         assertThat(offers()).isEmpty();
         assertThat(documents.view(document).current().state()).isEqualTo(VersionState.REJECTED);
-        assertThat(at(MARKETING).get("/units?project=" + projectId()).text()).doesNotContain("执行中", "审批中");
+        assertThat(at(MARKETING)
+                        .get("/units/price-lists?project=" + projectId())
+                        .text())
+                .doesNotContain("执行中", "审批中");
     }
 
     @Test
@@ -303,7 +313,10 @@ class PriceListJourneyTest extends JourneyTest {
         assertThat(approvals.holds(version)).isFalse();
         assertThat(at(MARKETING).get("/documents/" + document()).text()).contains("批准已失效");
         assertThat(hold("301")).isEqualTo(new PriceApprovalVoid("1号楼-301"));
-        assertThat(at(MARKETING).get("/units?project=" + projectId()).text()).contains("批准已失效");
+        assertThat(at(MARKETING)
+                        .get("/units/price-lists?project=" + projectId())
+                        .text())
+                .contains("批准已失效");
     }
 
     @Test
@@ -330,7 +343,8 @@ class PriceListJourneyTest extends JourneyTest {
         assertThat(documents.view(document).remarks())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.text()).contains("与送审内容不一致，批准不再有效"));
-        assertThat(at(CHEN).get("/units?project=" + projectId()).text()).contains("批准已失效");
+        assertThat(at(CHEN).get("/units/price-lists?project=" + projectId()).text())
+                .contains("批准已失效");
     }
 
     @Test
@@ -381,7 +395,7 @@ class PriceListJourneyTest extends JourneyTest {
         accepted(decide(DIRECTOR, document, "AGREE", null));
         accepted(decide(GENERAL_MANAGER, document, "AGREE", null));
         long approvedAt = System.nanoTime();
-        Answer page = at(MARKETING).get("/units?project=" + projectId());
+        Answer page = at(MARKETING).get("/units/price-lists?project=" + projectId());
         long shown = System.nanoTime();
         rows.replaceAll(row -> with(row, "底价", Money.of("3050000")));
         bringIn(MARKETING, rows);

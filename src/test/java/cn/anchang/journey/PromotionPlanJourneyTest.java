@@ -62,6 +62,8 @@ class PromotionPlanJourneyTest extends JourneyTest {
         accepted(promotion.decide(plan, Promotion.DIRECTOR, "AGREE", null));
 
         assertThat(state(plan)).isEqualTo("IN_FORCE");
+        byte[] workbook = at(MANAGER).download(WorkbooksJourneyTest.attachedTo(jdbc, plan));
+        WorkbooksJourneyTest.keep("plan.xlsx", workbook);
         assertThat(items(plan))
                 .containsExactlyInAnyOrder(
                         "FILING filing OPEN",

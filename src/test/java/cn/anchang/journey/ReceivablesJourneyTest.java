@@ -20,12 +20,16 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,32 @@ class ReceivablesJourneyTest extends JourneyTest {
         byte[] file = at(CASHIER)
                 .download("/receivables/export?project=" + sale.site().projectId());
         sameAsTheLedger(sale, file);
+        byte[] colleagues =
+                at(LIN).download("/receivables/export?project=" + sale.site().projectId() + "&consultant=" + CHEN);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(colleagues))) {
+            assertThat(book.getSheetAt(0).getLastRowNum())
+                    .as("headings and totals only")
+                    .isEqualTo(3);
+        }
+        byte[] old = at(CASHIER)
+                .download(
+                        "/receivables/export?format=XLS&project=" + sale.site().projectId());
+        Files.write(Path.of("target/workbooks/tracking.xls"), old);
+        try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(old))) {
+            Row total = book.getSheetAt(0).getRow(book.getSheetAt(0).getLastRowNum());
+            Statement statement = ledger.statement(sale.caseId()).orElseThrow();
+            for (boolean calculated : new boolean[] {false, true}) {
+                FormulaEvaluator formulas = book.getCreationHelper().createFormulaEvaluator();
+                assertThat(money(total.getCell(10), formulas, calculated))
+                        .isEqualTo(Money.sum(statement.instalments().stream()
+                                .map(InstalmentView::amount)
+                                .toList()));
+                assertThat(money(total.getCell(2), formulas, calculated))
+                        .isEqualTo(Money.sum(statement.instalments().stream()
+                                .map(InstalmentView::paid)
+                                .toList()));
+            }
+        }
     }
 
     @Test
@@ -182,18 +212,63 @@ class ReceivablesJourneyTest extends JourneyTest {
             assertThat(first.getCell(10).getCellType()).isEqualTo(CellType.NUMERIC);
             assertThat(table.getSheetConditionalFormatting().getNumConditionalFormattings())
                     .isEqualTo(4);
+            Map<String, String> colours = new HashMap<>();
+            var formats = table.getSheetConditionalFormatting();
+            for (int i = 0; i < formats.getNumConditionalFormattings(); i++) {
+                var rule = formats.getConditionalFormattingAt(i).getRule(0);
+                assertThat(formats.getConditionalFormattingAt(i)
+                                .getFormattingRanges()[0]
+                                .formatAsString())
+                        .isEqualTo("D4:D" + table.getLastRowNum());
+                colours.put(
+                        rule.getFormula1().replaceFirst("^\\$?D4=", ""),
+                        rule.getPatternFormatting()
+                                .getFillBackgroundColorColor()
+                                .getARGBHex());
+            }
+            assertThat(colours)
+                    .containsEntry("\"已付款\"", "FFC6E0B4")
+                    .containsEntry("\"逾期未付款\"", "FFF8CBAD")
+                    .hasSize(4);
             assertThat(table.getPrintSetup().getLandscape()).isTrue();
             assertThat(table.getRepeatingRows().getLastRow()).isEqualTo(2);
             assertThat(table.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:N" + table.getLastRowNum());
             XSSFSheet statistics = book.getSheet("统计");
-            assertThat(statistics.getDrawingPatriarch().getCharts()).isNotEmpty();
+            List<XSSFChart> charts = statistics.getDrawingPatriarch().getCharts();
+            assertThat(charts)
+                    .extracting(chart -> chart.getCTChart().getTitle().xmlText())
+                    .anyMatch(title -> title.contains("状态"));
+            for (XSSFChart chart : charts) {
+                var plot = chart.getCTChart().getPlotArea();
+                assertThat(plot.getBarChartArray(0).getBarDir().getVal()).hasToString("col");
+                assertThat(plot.getValAxArray(0).getNumFmt().getSourceLinked()).isFalse();
+                assertThat(plot.getBarChartArray(0)
+                                .getSerArray(0)
+                                .getVal()
+                                .getNumRef()
+                                .getF())
+                        .startsWith("统计!$");
+            }
             int totals = 0;
             for (Row row : statistics) {
                 if (row.getCell(0) != null
                         && row.getCell(0).getStringCellValue().equals("合计")) {
                     totals++;
                     Money rest = due.minus(paid);
-                    assertThat(money(row.getCell(4), formulas, true)).isEqualTo(totals == 2 ? Money.ZERO : rest);
+                    for (boolean calculated : new boolean[] {false, true}) {
+                        assertThat(money(row.getCell(4), formulas, calculated))
+                                .isEqualTo(totals == 2 ? Money.ZERO : rest);
+                        assertThat(money(row.getCell(3), formulas, calculated))
+                                .isEqualTo(totals == 2 ? Money.ZERO : paid);
+                        assertThat(money(row.getCell(2), formulas, calculated))
+                                .isEqualTo(totals == 2 ? Money.ZERO : due);
+                        assertThat(money(row.getCell(1), formulas, calculated))
+                                .isEqualTo(Money.of(
+                                        totals == 2
+                                                ? "0"
+                                                : String.valueOf(
+                                                        statement.instalments().size())));
+                    }
                 }
             }
             assertThat(totals).as("status, age, project, consultant, month").isEqualTo(5);

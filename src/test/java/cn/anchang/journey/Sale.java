@@ -33,6 +33,7 @@ final class Sale {
     private final SalesSite site;
     private final String consultant;
     private final Person person;
+    private int unit;
     private String instanceId;
     private UUID caseId;
 
@@ -41,6 +42,12 @@ final class Sale {
         this.site = site;
         this.consultant = consultant;
         this.person = person;
+    }
+
+    /** Of which of the site's units the customer thinks; of the first, when nobody says otherwise. */
+    Sale of(int wanted) {
+        unit = wanted;
+        return this;
     }
 
     SalesSite site() {
@@ -114,7 +121,7 @@ final class Sale {
 
     Sale held() {
         intended();
-        JourneyTest.accepted(choose(site.unit(0)));
+        JourneyTest.accepted(choose(site.unit(unit)));
         return this;
     }
 

@@ -106,6 +106,9 @@ class SalesReportJourneyTest extends JourneyTest {
                 .containsEntry("on_time", true)
                 .containsEntry("minutes_late", null);
         assertThat(endOf(first)).isEqualTo("endEvent_reportSubmitted");
+        byte[] workbook = at(MANAGER).download(WorkbooksJourneyTest.attachedTo(jdbc, first.toString()));
+        WorkbooksJourneyTest.keep("report.xlsx", workbook);
+        assertThat(WorkbooksJourneyTest.numbers(workbook, "来访")).contains(1.0);
         assertThat(remarks(first)).anySatisfy(remark -> assertThat(remark).startsWith("按时提交"));
         LetterView letter = onlyLetter(first);
         assertThat(letter.to()).isEqualTo("wu.zong@anchang.example");

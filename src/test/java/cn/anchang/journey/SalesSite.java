@@ -22,6 +22,11 @@ final class SalesSite {
     private final List<UUID> units = new ArrayList<>();
 
     SalesSite(JdbcTemplate jdbc, int unitsOnSale) {
+        this(jdbc, unitsOnSale, null);
+    }
+
+    /** @param name what people call the project; null for any */
+    SalesSite(JdbcTemplate jdbc, int unitsOnSale, String name) {
         this.jdbc = jdbc;
         UUID region = UUID.randomUUID();
         jdbc.update("insert into sales.regions (id, name, version) values (?, ?, 0)", region, "大区" + code);
@@ -29,7 +34,7 @@ final class SalesSite {
                 "insert into sales.projects (id, region_id, name, code, city, version) values (?, ?, ?, ?, '杭州', 0)",
                 projectId,
                 region,
-                "楼盘" + code,
+                name == null ? "楼盘" + code : name,
                 code);
         jdbc.update(
                 "insert into sales.price_lists (id, project_id, revision, effective_on, source, drawn_up_by, drawn_up_at,"

@@ -86,6 +86,10 @@ class StageSummaryJourneyTest extends JourneyTest {
         assertThat(at(MANAGER).get("/documents/" + documentOf(summary)).status())
                 .isEqualTo(200);
 
+        byte[] workbook = at(MARKETING).download("/documents/" + documentOf(summary) + "/export");
+        WorkbooksJourneyTest.keep("summary.xlsx", workbook);
+        assertThat(WorkbooksJourneyTest.numbers(workbook, "回款")).contains(50000.0);
+
         runDue(plan);
         assertThat(summaries(bought.site()))
                 .as("the end of a stage opens nothing twice")

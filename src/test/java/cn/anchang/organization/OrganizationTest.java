@@ -107,9 +107,9 @@ class OrganizationTest {
         byHand.addPermission(Permissions.READ);
         authorizations.saveAuthorization(byHand);
         List<StaffGroup> withMore = new ArrayList<>(departments.allGroups());
-        withMore.add(new StaffGroup("visitors", "参观者", "参观", List.of("sales-case"), true, false));
+        withMore.add(new StaffGroup("visitors", "参观者", "参观", List.of("sales-case"), true, false, false));
         withMore.replaceAll(group -> group.id().equals("design")
-                ? new StaffGroup("design", group.name(), group.post(), List.of("sales-case"), true, false)
+                ? new StaffGroup("design", group.name(), group.post(), List.of("sales-case"), true, false, false)
                 : group);
         try {
             rights.establish(withMore);

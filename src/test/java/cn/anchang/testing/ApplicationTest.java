@@ -18,7 +18,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "spring.jmx.enabled=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.jmx.enabled=false",
+            "anchang.sample.story=false",
+            "anchang.export.folder=target/exports"
+        })
 @ActiveProfiles({"sample", "test"})
 @Import({TestDatabase.class, Jobs.class, TestProcesses.class, TestNotes.class})
 public @interface ApplicationTest {}

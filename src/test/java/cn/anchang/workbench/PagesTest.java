@@ -7,6 +7,7 @@ import cn.anchang.testing.ApplicationTest;
 import cn.anchang.testing.SaleForms;
 import cn.anchang.testing.TasklistSession;
 import cn.anchang.testing.TasklistSession.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,15 +64,21 @@ class PagesTest {
     }
 
     @Test
-    void theBoardTellsTheSiteManagerWhoHoldsAUnitAndNobodyElse() {
+    void theBoardTellsWhoHoldsAUnitToThoseWhoMayReadTheSaleAndToNobodyElse() {
         TasklistSession linJia = TasklistSession.of(port, "lin.jia");
         String number = held(linJia);
 
-        String managers = TasklistSession.of(port, "zhao.ming").get("/units").text();
-        String consultants = linJia.get("/units").text();
-
-        assertThat(managers).contains("林佳 至 ", "class=\"unit HELD\"", ">" + number + "<");
-        assertThat(consultants).contains("class=\"unit HELD\"").doesNotContain("林佳 至 ", "unit-holder");
+        for (String reader : List.of("zhao.ming", "wu.zong", "qian.hui", "lin.jia")) {
+            assertThat(TasklistSession.of(port, reader).get("/units").text())
+                    .as(reader)
+                    .contains("林佳 至 ", "class=\"unit HELD\"", ">" + number + "<");
+        }
+        for (String other : List.of("chen.xiao", "sun.li", "zheng.fang")) {
+            assertThat(TasklistSession.of(port, other).get("/units").text())
+                    .as(other)
+                    .contains("class=\"unit HELD\"", ">" + number + "<")
+                    .doesNotContain("林佳");
+        }
     }
 
     @ParameterizedTest

@@ -104,6 +104,7 @@ class ScheduleTest {
             assertThat(names.getScaling().getOrientation().getVal()).hasToString("maxMin");
             var axis = plot.getValAxArray(0);
             assertThat(axis.getNumFmt().getFormatCode()).isEqualTo("yyyy-mm-dd");
+            assertThat(axis.getNumFmt().getSourceLinked()).isFalse();
             assertThat(axis.getScaling().getMin().getVal()).isEqualTo(DateUtil.getExcelDate(FIRST));
             assertThat(axis.getScaling().getMax().getVal())
                     .isEqualTo(DateUtil.getExcelDate(FIRST.plusDays(12 + 20 + 15 + 8 + 14 + 30 + 9 + 7 + 5)));

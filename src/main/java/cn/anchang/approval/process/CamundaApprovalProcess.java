@@ -2,6 +2,7 @@ package cn.anchang.approval.process;
 
 import cn.anchang.approval.ApprovalProcess;
 import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Tenants;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,20 +14,24 @@ class CamundaApprovalProcess implements ApprovalProcess {
 
     static final String WITHDRAWN = "approval-round.withdrawn";
 
+    private static final String APPROVAL = "document-approval";
+
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final AsTheSystem system;
 
-    CamundaApprovalProcess(RuntimeService runtime, AsTheSystem system) {
+    CamundaApprovalProcess(RuntimeService runtime, Tenants tenants, AsTheSystem system) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.system = system;
     }
 
     @Override
     public void begin(UUID documentId, UUID versionId) {
         system.run(() -> runtime.startProcessInstanceByKey(
-                "document-approval",
+                APPROVAL,
                 documentId.toString(),
-                Map.of(ApprovalVariables.VERSION_ID.name(), versionId.toString())));
+                tenants.of(APPROVAL, documentId, Map.of(ApprovalVariables.VERSION_ID.name(), versionId.toString()))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.anchang.approval.Documents;
 import cn.anchang.approval.Revision;
 import cn.anchang.approval.VersionState;
 import cn.anchang.approval.VersionView;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Who reads which document: the readers of its kind, and whoever had a hand in writing it. To others it does not exist. */
+/** Who reads which document of the sites they work on: the readers of its kind, and whoever had a hand in writing it. To others it does not exist. */
 @Component
 class DocumentReaders {
 
@@ -24,11 +25,13 @@ class DocumentReaders {
     private final Documents documents;
     private final ObjectProvider<DocumentKind<?>> kinds;
     private final Staff staff;
+    private final Sites sites;
 
-    DocumentReaders(Documents documents, ObjectProvider<DocumentKind<?>> kinds, Staff staff) {
+    DocumentReaders(Documents documents, ObjectProvider<DocumentKind<?>> kinds, Staff staff, Sites sites) {
         this.documents = documents;
         this.kinds = kinds;
         this.staff = staff;
+        this.sites = sites;
     }
 
     Set<String> kindsReadableBy(String person) {
@@ -66,7 +69,8 @@ class DocumentReaders {
     }
 
     boolean mayRead(DocumentView document, String person) {
-        return kindsReadableBy(person).contains(document.kind()) || hadAHandIn(document, person);
+        return sites.isOpenTo(person, document.projectId())
+                && (kindsReadableBy(person).contains(document.kind()) || hadAHandIn(document, person));
     }
 
     boolean mayCopy(DocumentView document, String person) {

@@ -16,6 +16,7 @@ import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,15 @@ class DocumentWords {
 
     public String day(Instant moment) {
         return moment == null ? "" : sentences.shown(LocalDate.ofInstant(moment, zone));
+    }
+
+    /** The same as a date, for where dates are not text. */
+    LocalDate date(Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, zone);
+    }
+
+    LocalDateTime moment(Instant moment) {
+        return moment == null ? null : LocalDateTime.ofInstant(moment, zone);
     }
 
     public String by(Signature signature) {

@@ -4,6 +4,7 @@ import cn.anchang.approval.DocumentView;
 import cn.anchang.approval.Part;
 import cn.anchang.approval.Part.Field;
 import cn.anchang.approval.Part.Table;
+import cn.anchang.approval.Revision;
 import cn.anchang.approval.Section;
 import cn.anchang.approval.Signature;
 import cn.anchang.approval.VersionView;
@@ -11,11 +12,18 @@ import cn.anchang.shared.Money;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.Book;
 import cn.anchang.workbook.BookFormat;
+import cn.anchang.workbook.Exports.Counter;
 import cn.anchang.workbook.PrintPage;
 import cn.anchang.workbook.SheetWriter;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +36,27 @@ class DocumentWorkbook {
 
     private static final int WIDTH = 6;
     private static final int COLUMN = 18;
-    private static final int CHARACTERS_A_LINE = 85;
+
+    /** Of Latin width; a Chinese one is twice as wide. */
+    private static final int CHARACTERS_A_LINE = COLUMN * (WIDTH - 1) - 4;
+
     private static final int LINE_POINTS = 15;
-    private static final int MOST_POINTS = 400;
+
+    /** A row higher than 409 points is cut when it is shown and printed: longer texts go on in further rows. */
+    private static final int LINES_A_ROW = 25;
+
     private static final Pattern MONEY = Pattern.compile("-?\\d{1,3}(,\\d{3})*\\.\\d{2}");
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,2}(,?\\d{3}){0,3})");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})(?:年|-)(\\d{1,2})(?:月|-)(\\d{1,2})日?");
+
+    private static final List<String> DASHES = List.of("-", "–", "—", "／");
+    private static final int REVISION_COLUMN = 40;
+
+    /** A label that tells its unit: 推广预算（元）, 来访目标（组）. */
+    private static final Pattern QUANTITY = Pattern.compile(".*[（(][^）)]{1,4}[）)]");
+
+    /** Digits in such a column name something and are no quantity. */
+    private static final Pattern NAMES = Pattern.compile(".*(号|编码|电话|手机|房源|单元|楼栋)$");
 
     private final DocumentWords words;
     private final Sentences sentences;
@@ -43,17 +67,17 @@ class DocumentWorkbook {
     }
 
     /** @param note what is shown, for whom and when */
-    void write(DocumentView document, VersionView version, String note, OutputStream out) {
+    void write(DocumentView document, VersionView version, String note, OutputStream out, Counter counter) {
         try (Book book = new Book(BookFormat.XLSX)) {
-            content(book, document, version, note);
-            revisions(book, document);
+            content(book, document, version, note, counter);
+            revisions(book, document, counter);
             book.writeTo(out);
         }
     }
 
-    private void content(Book book, DocumentView document, VersionView version, String note) {
+    private void content(Book book, DocumentView document, VersionView version, String note, Counter counter) {
         SheetWriter sheet = book.sheet(words.kind(document.kind()))
-                .widths(COLUMN, COLUMN, COLUMN, COLUMN, COLUMN, COLUMN)
+                .widths(widths(version))
                 .printed(PrintPage.A4_PORTRAIT)
                 .title(document.title(), WIDTH)
                 .note(
@@ -73,68 +97,179 @@ class DocumentWorkbook {
         Signature approved = version.control().approved();
         sheet.row(
                 words.by(prepared),
-                words.on(prepared),
+                date(prepared),
                 words.by(reviewed),
-                words.on(reviewed),
+                date(reviewed),
                 words.by(approved),
-                words.on(approved));
+                date(approved));
         for (Section section : version.sections()) {
             sheet.blank().section(section.title(), WIDTH);
             for (Part part : section.parts()) {
                 if (part instanceof Field field) {
-                    sheet.labelled(field.label(), field.text(), WIDTH, height(field.text()));
+                    labelled(sheet, field, counter);
                 } else if (part instanceof Table table) {
-                    table(sheet, table);
+                    table(sheet, table, counter);
                 }
             }
         }
     }
 
-    private void table(SheetWriter sheet, Table table) {
+    /** As many columns as the widest table has. */
+    private static int[] widths(VersionView version) {
+        int columns = version.sections().stream()
+                .flatMap(section -> section.parts().stream())
+                .mapToInt(part -> part instanceof Table table ? table.columns().size() : WIDTH)
+                .max()
+                .orElse(WIDTH);
+        int[] widths = new int[Math.max(WIDTH, columns)];
+        Arrays.fill(widths, COLUMN);
+        return widths;
+    }
+
+    private static void labelled(SheetWriter sheet, Field field, Counter counter) {
+        String label = field.label();
+        boolean isNumber = QUANTITY.matcher(label).matches()
+                && (MONEY.matcher(field.text()).matches()
+                        || WHOLE.matcher(field.text()).matches());
+        Object value = value(field.text(), isNumber);
+        if (!(value instanceof String)) {
+            counter.row();
+            sheet.labelled(label, value, WIDTH);
+            return;
+        }
+        for (String piece : pieces(field.text())) {
+            counter.row();
+            sheet.labelled(label, piece, WIDTH, lines(piece, CHARACTERS_A_LINE) * LINE_POINTS);
+            label = "";
+        }
+    }
+
+    private static void table(SheetWriter sheet, Table table, Counter counter) {
         if (table.label() != null && !table.label().isBlank()) {
             sheet.note(table.label(), WIDTH);
         }
         sheet.plainHeadings(table.columns());
+        List<Boolean> numeric = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            numeric.add(holdsNumbers(table, i));
+        }
         for (Part.Line line : table.lines()) {
-            sheet.row(line.cells().stream().map(DocumentWorkbook::value).toArray());
+            counter.row();
+            Object[] values = new Object[line.cells().size()];
+            int most = 1;
+            for (int i = 0; i < values.length; i++) {
+                String text = line.cells().get(i);
+                values[i] = value(text, i < numeric.size() && numeric.get(i));
+                most = values[i] instanceof String ? Math.max(most, lines(text, COLUMN)) : most;
+            }
+            sheet.tall(Math.min(most, LINES_A_ROW) * LINE_POINTS + 1, values);
         }
     }
 
-    private void revisions(Book book, DocumentView document) {
+    private static boolean holdsNumbers(Table table, int column) {
+        return !NAMES.matcher(table.columns().get(column)).matches()
+                && table.lines().stream()
+                        .filter(line -> column < line.cells().size())
+                        .map(line -> line.cells().get(column))
+                        .filter(text -> !text.isBlank() && !DASHES.contains(text))
+                        .allMatch(text -> MONEY.matcher(text).matches()
+                                || WHOLE.matcher(text).matches());
+    }
+
+    private void revisions(Book book, DocumentView document, Counter counter) {
         SheetWriter sheet = book.sheet(sentences.text("documents.sheet.revisions"))
-                .widths(8, 22, 12, 40, 12, 12, 12, 40)
+                .widths(8, 18, 12, REVISION_COLUMN, 12, 12, 12, REVISION_COLUMN)
                 .printed(PrintPage.A4_LANDSCAPE)
                 .title(sentences.text("documents.sheet.revisions"), 8)
                 .headings(List.of(sentences.text("documents.sheet.columns").split(" ")));
-        document.revisions()
-                .forEach(revision -> sheet.row(
-                        revision.version(),
-                        words.of(revision.at()),
-                        words.of(revision.state()),
-                        revision.changed(),
-                        person(revision.by()),
-                        person(revision.reviewedBy()),
-                        person(revision.approvedBy()),
-                        revision.comment()));
+        for (Revision revision : document.revisions()) {
+            counter.row();
+            String changed = Objects.toString(revision.changed(), "");
+            String comment = Objects.toString(revision.comment(), "");
+            int most = Math.max(lines(changed, REVISION_COLUMN), lines(comment, REVISION_COLUMN));
+            sheet.tall(
+                    Math.min(most, LINES_A_ROW) * LINE_POINTS + 1,
+                    revision.version(),
+                    words.moment(revision.at()),
+                    words.of(revision.state()),
+                    changed,
+                    person(revision.by()),
+                    person(revision.reviewedBy()),
+                    person(revision.approvedBy()),
+                    comment);
+        }
     }
 
     private String person(String userId) {
         return userId == null ? null : words.person(userId);
     }
 
-    private static int height(String text) {
-        long lines = text.lines()
-                .mapToLong(line -> 1 + line.codePointCount(0, line.length()) * 2L / CHARACTERS_A_LINE)
-                .sum();
-        return (int) Math.min(MOST_POINTS, Math.max(1, lines) * LINE_POINTS);
+    private LocalDate date(Signature signature) {
+        return signature == null ? null : words.date(signature.at());
     }
 
-    /** What reads as money or as a whole number is written as one. */
-    private static Object value(String text) {
-        if (MONEY.matcher(text).matches()) {
+    /** The lines a text takes in a column of so many Latin characters. */
+    private static int lines(String text, int characters) {
+        return Math.max(
+                1,
+                text.lines()
+                        .mapToInt(line -> Math.max(1, (width(line) + characters - 1) / characters))
+                        .sum());
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(DocumentWorkbook::width).sum();
+    }
+
+    private static int width(int sign) {
+        return sign < 0x2E80 ? 1 : 2;
+    }
+
+    /** A text in parts that a row holds each. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        int line = 1;
+        int filled = 0;
+        for (int sign : text.codePoints().toArray()) {
+            filled += width(sign);
+            if (sign == '\n' || filled > CHARACTERS_A_LINE) {
+                line++;
+                filled = sign == '\n' ? 0 : width(sign);
+            }
+            if (line > LINES_A_ROW) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                line = 1;
+            }
+            if (sign != '\n' || piece.length() > 0) {
+                piece.appendCodePoint(sign);
+            }
+        }
+        pieces.add(piece.toString());
+        return pieces;
+    }
+
+    /** What reads as a day is written as one; likewise, in a column of such, money and whole numbers. */
+    private static Object value(String text, boolean isNumber) {
+        Matcher day = DAY.matcher(text);
+        if (day.matches()) {
+            return day(day, text);
+        } else if (!isNumber || text.isBlank() || DASHES.contains(text)) {
+            return text;
+        } else if (MONEY.matcher(text).matches()) {
             BigDecimal amount = new BigDecimal(text.replace(",", ""));
             return amount.signum() < 0 ? amount : Money.of(amount);
         }
-        return WHOLE.matcher(text).matches() ? (Object) Long.valueOf(text) : text;
+        return Long.valueOf(text.replace(",", ""));
+    }
+
+    private static Object day(Matcher day, String text) {
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 }

@@ -15,6 +15,7 @@ import cn.anchang.approval.VersionView;
 import cn.anchang.approval.WithdrawOutcome;
 import cn.anchang.approval.WithdrawOutcome.Withdrawn;
 import cn.anchang.organization.Departments;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
@@ -54,6 +55,7 @@ class DocumentsPage {
     private final Attachments attachments;
     private final ProjectNames projects;
     private final Staff staff;
+    private final Sites sites;
     private final Departments departments;
     private final DocumentWords words;
     private final DocumentWorkbook workbook;
@@ -68,6 +70,7 @@ class DocumentsPage {
             Attachments attachments,
             ProjectNames projects,
             Staff staff,
+            Sites sites,
             Departments departments,
             DocumentWords words,
             DocumentWorkbook workbook,
@@ -80,6 +83,7 @@ class DocumentsPage {
         this.attachments = attachments;
         this.projects = projects;
         this.staff = staff;
+        this.sites = sites;
         this.departments = departments;
         this.words = words;
         this.workbook = workbook;
@@ -102,10 +106,17 @@ class DocumentsPage {
         model.addAttribute("wanted", wanted);
         model.addAttribute("kinds", readable.stream().sorted().toList());
         model.addAttribute("states", VersionState.values());
-        model.addAttribute("projects", projects.all());
+        model.addAttribute("projects", openProjects(person));
         model.addAttribute("begins", begins(readable, person.getName()));
         model.addAttribute("words", words);
         return "approval/documents";
+    }
+
+    private List<ProjectNames.Project> openProjects(Principal person) {
+        Set<UUID> closed = sites.closedTo(person.getName());
+        return projects.all().stream()
+                .filter(project -> !closed.contains(project.id()))
+                .toList();
     }
 
     /** The kinds this person may begin a document of: those whose process, which is called the same, they may start. */
@@ -191,7 +202,7 @@ class DocumentsPage {
         String note = downloads.note(said, person.getName());
         return downloads.redirect(
                 new Exports.Order(person.getName(), document.title(), said, BookFormat.XLSX),
-                (out, counter) -> workbook.write(document, shown, note, out),
+                (out, counter) -> workbook.write(document, shown, note, out, counter),
                 why -> answer.addFlashAttribute("problem", why),
                 "/documents/" + id);
     }

@@ -5,6 +5,7 @@ import cn.anchang.change.ChangeForm;
 import cn.anchang.change.ChangeProcess;
 import cn.anchang.engine.AsTheSystem;
 import cn.anchang.engine.TaskForms;
+import cn.anchang.engine.Tenants;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class CamundaChangeProcess implements ChangeProcess {
     private static final String DECIDE = "userTask_decide";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final RepositoryService repository;
     private final TaskForms forms;
     private final TaskService tasks;
@@ -32,11 +34,13 @@ class CamundaChangeProcess implements ChangeProcess {
 
     CamundaChangeProcess(
             RuntimeService runtime,
+            Tenants tenants,
             RepositoryService repository,
             TaskForms forms,
             TaskService tasks,
             AsTheSystem system) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
@@ -48,11 +52,14 @@ class CamundaChangeProcess implements ChangeProcess {
         system.run(() -> runtime.startProcessInstanceByMessage(
                 ASKED,
                 orderId.toString(),
-                Map.of(
-                        ChangeVariables.CONSULTANT.name(), consultant,
-                        ChangeVariables.CUSTOMER_NAME.name(), customerName,
-                        ChangeVariables.UNIT_NO.name(), unitNo,
-                        ChangeVariables.SUBJECT.name(), subject)));
+                tenants.of(
+                        PROCESS,
+                        orderId,
+                        Map.of(
+                                ChangeVariables.CONSULTANT.name(), consultant,
+                                ChangeVariables.CUSTOMER_NAME.name(), customerName,
+                                ChangeVariables.UNIT_NO.name(), unitNo,
+                                ChangeVariables.SUBJECT.name(), subject))));
     }
 
     @Override

@@ -85,7 +85,9 @@ class ChangesPage {
         page.addAttribute("state", state);
         page.addAttribute(
                 "all",
-                seesAll ? views.all(state == null ? EnumSet.allOf(ChangeState.class) : Set.of(state)) : List.of());
+                seesAll
+                        ? views.all(state == null ? EnumSet.allOf(ChangeState.class) : Set.of(state), person.getName())
+                        : List.of());
         boolean asks = words.asks(person.getName());
         page.addAttribute("asks", asks);
         page.addAttribute("q", q);

@@ -9,6 +9,7 @@ import static cn.anchang.collection.process.ArrearsVariables.UNIT_NO;
 
 import cn.anchang.collection.ArrearsProcess;
 import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Tenants;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +26,12 @@ class CamundaArrearsProcess implements ArrearsProcess {
     static final String CHANGE_ENDED = "payment-arrears.change-ended";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final AsTheSystem system;
 
-    CamundaArrearsProcess(RuntimeService runtime, AsTheSystem system) {
+    CamundaArrearsProcess(RuntimeService runtime, Tenants tenants, AsTheSystem system) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.system = system;
     }
 
@@ -48,7 +51,8 @@ class CamundaArrearsProcess implements ArrearsProcess {
         SUBJECT.put(variables, subject);
         LETTER_AT.put(variables, letterAt);
         REVIEW_AT.put(variables, reviewAt);
-        system.run(() -> runtime.startProcessInstanceByKey(PROCESS, arrearsId.toString(), variables));
+        system.run(() -> runtime.startProcessInstanceByKey(
+                PROCESS, arrearsId.toString(), tenants.of(PROCESS, arrearsId, variables)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.anchang.collection.process;
 
 import cn.anchang.collection.ReminderProcess;
 import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Tenants;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,10 +16,12 @@ class CamundaReminderProcess implements ReminderProcess {
     static final String CALL_NEEDLESS = "payment-reminder.call-needless";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final AsTheSystem system;
 
-    CamundaReminderProcess(RuntimeService runtime, AsTheSystem system) {
+    CamundaReminderProcess(RuntimeService runtime, Tenants tenants, AsTheSystem system) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.system = system;
     }
 
@@ -27,11 +30,14 @@ class CamundaReminderProcess implements ReminderProcess {
         system.run(() -> runtime.startProcessInstanceByMessage(
                 CALL_NEEDED,
                 reminderId.toString(),
-                Map.of(
-                        ReminderVariables.CONSULTANT.name(), consultant,
-                        ReminderVariables.CUSTOMER_NAME.name(), customerName,
-                        ReminderVariables.UNIT_NO.name(), unitNo,
-                        ReminderVariables.SUBJECT.name(), subject)));
+                tenants.of(
+                        "payment-reminder",
+                        reminderId,
+                        Map.of(
+                                ReminderVariables.CONSULTANT.name(), consultant,
+                                ReminderVariables.CUSTOMER_NAME.name(), customerName,
+                                ReminderVariables.UNIT_NO.name(), unitNo,
+                                ReminderVariables.SUBJECT.name(), subject))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.anchang.collection.process;
 
 import cn.anchang.collection.WaiverProcess;
 import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Tenants;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaWaiverProcess implements WaiverProcess {
 
+    private static final String PROCESS = "late-fee-waiver";
+
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final AsTheSystem system;
 
-    CamundaWaiverProcess(RuntimeService runtime, AsTheSystem system) {
+    CamundaWaiverProcess(RuntimeService runtime, Tenants tenants, AsTheSystem system) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.system = system;
     }
 
@@ -26,6 +31,7 @@ class CamundaWaiverProcess implements WaiverProcess {
         WaiverVariables.CONSULTANT.put(variables, applicant);
         WaiverVariables.CUSTOMER_NAME.put(variables, customerName);
         WaiverVariables.UNIT_NO.put(variables, unitNo);
-        system.run(() -> runtime.startProcessInstanceByKey("late-fee-waiver", waiverId.toString(), variables));
+        system.run(() -> runtime.startProcessInstanceByKey(
+                PROCESS, waiverId.toString(), tenants.of(PROCESS, waiverId, variables)));
     }
 }

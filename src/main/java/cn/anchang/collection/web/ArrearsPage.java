@@ -10,6 +10,7 @@ import cn.anchang.collection.WaiverDesk;
 import cn.anchang.collection.WaiverOutcome;
 import cn.anchang.collection.WaiverOutcome.WaiverAsked;
 import cn.anchang.collection.WaiverState;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Money;
 import cn.anchang.shared.Refusal;
@@ -44,13 +45,15 @@ class ArrearsPage {
     private final ArrearsDesk desk;
     private final WaiverDesk waivers;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    ArrearsPage(ArrearsBook book, ArrearsDesk desk, WaiverDesk waivers, Staff staff, Sentences sentences) {
+    ArrearsPage(ArrearsBook book, ArrearsDesk desk, WaiverDesk waivers, Staff staff, Sites sites, Sentences sentences) {
         this.book = book;
         this.desk = desk;
         this.waivers = waivers;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -79,7 +82,9 @@ class ArrearsPage {
             @RequestParam(defaultValue = "") String q,
             Principal person,
             Model page) {
-        List<Line> found = book.list(over, q, readsAll(person) ? null : person.getName(), SHOWN + 1).stream()
+        List<Line> found = book
+                .list(over, q, readsAll(person) ? null : person.getName(), sites.closedTo(person.getName()), SHOWN + 1)
+                .stream()
                 .map(this::line)
                 .toList();
         List<Line> lines = found.subList(0, Math.min(SHOWN, found.size()));
@@ -107,6 +112,7 @@ class ArrearsPage {
     @GetMapping("/arrears/{arrears}")
     String one(@PathVariable UUID arrears, Principal person, Model page) {
         ArrearsView view = book.find(arrears)
+                .filter(one -> sites.isOpenTo(person.getName(), one.sale().projectId()))
                 .filter(one -> readsAll(person) || one.sale().consultant().equals(person.getName()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Asked> asked = waivers.of(arrears).stream().map(this::asked).toList();

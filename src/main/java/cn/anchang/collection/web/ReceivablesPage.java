@@ -1,6 +1,8 @@
 package cn.anchang.collection.web;
 
+import cn.anchang.collection.Age;
 import cn.anchang.collection.LedgerCheck;
+import cn.anchang.collection.ReminderFigures;
 import cn.anchang.collection.Tracking;
 import cn.anchang.collection.TrackingFilter;
 import cn.anchang.collection.TrackingRow;
@@ -10,12 +12,16 @@ import cn.anchang.collection.TrackingTotals;
 import cn.anchang.collection.TrackingWorkbook;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
+import cn.anchang.salescase.CaseFiles;
+import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Downloads;
 import cn.anchang.workbook.Exports;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page 回款: 客户回款跟踪表 with filter, sorting and totals, its workbook, and the statistics. A consultant sees the own customers. */
 @Controller
@@ -43,6 +50,8 @@ class ReceivablesPage {
 
     private static final Set<String> READ_ALL =
             Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
+    private static final Set<String> READ_REMINDERS =
+            Set.of(Staff.FINANCE, Staff.SITE_MANAGER, Staff.MARKETING_DIRECTOR, Staff.MANAGEMENT);
     private static final int ROWS = 50;
 
     private final Tracking tracking;
@@ -50,8 +59,12 @@ class ReceivablesPage {
     private final LedgerCheck check;
     private final UnitCatalogue catalogue;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final Downloads downloads;
+    private final AgeingChart ageing;
+    private final ReminderFigures reminders;
+    private final Clock clock;
 
     ReceivablesPage(
             Tracking tracking,
@@ -59,15 +72,23 @@ class ReceivablesPage {
             LedgerCheck check,
             UnitCatalogue catalogue,
             Staff staff,
+            Sites sites,
             Sentences sentences,
-            Downloads downloads) {
+            Downloads downloads,
+            AgeingChart ageing,
+            ReminderFigures reminders,
+            Clock clock) {
         this.tracking = tracking;
         this.workbook = workbook;
         this.check = check;
         this.catalogue = catalogue;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.downloads = downloads;
+        this.ageing = ageing;
+        this.reminders = reminders;
+        this.clock = clock;
     }
 
     /** What is asked for, as it stands in the address. */
@@ -79,14 +100,46 @@ class ReceivablesPage {
             @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             String q,
             TrackingSort sort,
-            Boolean desc) {
+            Boolean desc,
+            Age age,
+            Boolean split) {
 
         Asked {
             desc = Boolean.TRUE.equals(desc);
+            split = Boolean.TRUE.equals(split);
         }
 
         TrackingFilter filter() {
-            return new TrackingFilter(project, consultant, status, from, to, q);
+            return new TrackingFilter(project, consultant, status, from, to, q).aged(age);
+        }
+
+        /** The same rows; sorting and page are left out. */
+        Address address() {
+            return Address.of("/receivables")
+                    .with("project", project)
+                    .with("consultant", consultant)
+                    .with("status", status)
+                    .with("from", from)
+                    .with("to", to)
+                    .with("q", q)
+                    .with("age", age);
+        }
+
+        /** The same question put to another address. */
+        String at(String path) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("project", project);
+            values.put("consultant", consultant);
+            values.put("status", status);
+            values.put("from", from);
+            values.put("to", to);
+            values.put("q", q);
+            values.put("sort", sort);
+            values.put("desc", desc);
+            values.values().removeIf(value -> value == null || value.toString().isBlank());
+            values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+            return address.encode().buildAndExpand(values).toUriString();
         }
 
         public TrackingSort order() {
@@ -103,9 +156,8 @@ class ReceivablesPage {
     }
 
     private TrackingFilter permitted(Asked asked, Principal person) {
-        return staff.isInAnyOf(person.getName(), READ_ALL)
-                ? asked.filter()
-                : asked.filter().ofConsultant(person.getName());
+        TrackingFilter filter = asked.filter().without(sites.closedTo(person.getName()));
+        return staff.isInAnyOf(person.getName(), READ_ALL) ? filter : filter.ofConsultant(person.getName());
     }
 
     @GetMapping("/receivables")
@@ -121,16 +173,37 @@ class ReceivablesPage {
         model.addAttribute("page", at);
         model.addAttribute("more", rows.size() > ROWS);
         choices(person, model);
+        ageing.show(tracking.ageing(filter.aged(null)), asked.address(), asked.split(), catalogue.projects(), model);
+        model.addAttribute("remindsToo", staff.isInAnyOf(person.getName(), READ_REMINDERS));
         return "collection/receivables";
+    }
+
+    /** How many letters go out tomorrow and went yesterday; fetched by the page itself, for it takes longer than the page. */
+    @GetMapping("/receivables/letters")
+    String letters(Principal person, Model model) {
+        if (!staff.isInAnyOf(person.getName(), READ_REMINDERS)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute("tomorrow", today.plusDays(1));
+        model.addAttribute("yesterday", today.minusDays(1));
+        Set<UUID> closed = sites.closedTo(person.getName());
+        model.addAttribute("coming", reminders.coming(today.plusDays(1), closed));
+        model.addAttribute("went", reminders.went(today.minusDays(1), closed));
+        model.addAttribute("words", sentences);
+        return "collection/letters :: letters";
     }
 
     private void choices(Principal person, Model model) {
         boolean all = staff.isInAnyOf(person.getName(), READ_ALL);
-        model.addAttribute("projects", catalogue.projects());
-        model.addAttribute("consultants", all ? people(tracking.consultants()) : Map.of());
+        model.addAttribute("projects", catalogue.projectsFor(person.getName()));
+        model.addAttribute(
+                "consultants", all ? people(tracking.consultants(sites.closedTo(person.getName()))) : Map.of());
         model.addAttribute("allStatuses", TrackingStatus.values());
+        model.addAttribute("ages", Age.values());
         model.addAttribute("finance", staff.isFinance(person.getName()));
         model.addAttribute("readsAll", all);
+        model.addAttribute("readsSales", !all || staff.isInAnyOf(person.getName(), CaseFiles.ALWAYS));
         model.addAttribute("words", sentences);
         model.addAttribute("staff", staff);
     }
@@ -148,42 +221,48 @@ class ReceivablesPage {
             Principal person,
             RedirectAttributes next) {
         TrackingFilter filter = permitted(asked, person);
-        String said = said(filter);
-        Map<String, String> projects = projectNames();
+        Map<String, String> projects = projectNames(person);
+        String said = said(filter, projects);
         String note = downloads.note(said, person.getName());
         return downloads.redirect(
-                new Exports.Order(person.getName(), sentences.text("tracking.title"), said, format),
+                new Exports.Order(
+                        person.getName(),
+                        sentences.text("tracking.title"),
+                        said,
+                        format,
+                        format == BookFormat.XLS ? asked.at("/receivables/export") : null),
                 (out, counter) ->
                         workbook.write(filter, asked.order(), asked.desc(), note, projects, format, out, counter),
                 why -> next.addFlashAttribute("problem", why),
                 "/receivables");
     }
 
-    private String said(TrackingFilter filter) {
+    private String said(TrackingFilter filter, Map<String, String> projects) {
         return downloads.said(
                 filter.project() == null
                         ? null
                         : sentences.text(
                                 "tracking.asked.project",
-                                projectNames().getOrDefault(filter.project().toString(), "")),
+                                projects.getOrDefault(filter.project().toString(), "")),
                 filter.consultant() == null
                         ? null
                         : sentences.text("tracking.asked.consultant", staff.displayName(filter.consultant())),
                 filter.status() == null ? null : sentences.text("tracking.asked.status", filter.status()),
                 filter.dueFrom() == null ? null : sentences.text("tracking.asked.from", filter.dueFrom()),
                 filter.dueTo() == null ? null : sentences.text("tracking.asked.to", filter.dueTo()),
-                filter.text() == null ? null : sentences.text("tracking.asked.text", filter.text()));
+                filter.text() == null ? null : sentences.text("tracking.asked.text", filter.text()),
+                filter.age() == null ? null : sentences.text("tracking.asked.age", filter.age()));
     }
 
-    private Map<String, String> projectNames() {
-        return catalogue.projects().stream()
+    private Map<String, String> projectNames(Principal person) {
+        return catalogue.projectsFor(person.getName()).stream()
                 .collect(Collectors.toMap(project -> project.id().toString(), ProjectView::name));
     }
 
     @GetMapping("/receivables/statistics")
     String statistics(Asked asked, Principal person, Model model) {
         TrackingFilter filter = permitted(asked, person);
-        Map<String, String> projects = projectNames();
+        Map<String, String> projects = projectNames(person);
         Map<String, List<TrackingTotals>> parts = new LinkedHashMap<>();
         parts.put("status", named(tracking.byStatus(filter), status -> sentences.text("InstalmentState." + status)));
         parts.put("age", named(tracking.byAge(filter), age -> sentences.text("tracking.age", age)));
@@ -195,7 +274,7 @@ class ReceivablesPage {
         choices(person, model);
         check.latest().ifPresent(latest -> {
             model.addAttribute("checked", latest);
-            model.addAttribute("differences", check.differences(latest.id()));
+            model.addAttribute("differences", check.differences(latest.id(), sites.closedTo(person.getName())));
         });
         return "collection/statistics";
     }

@@ -8,6 +8,7 @@ import cn.anchang.collection.ReminderDesk;
 import cn.anchang.collection.ReminderOutcome;
 import cn.anchang.collection.ReminderOutcome.Held;
 import cn.anchang.collection.ReminderOutcome.Resent;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.SaleContact;
 import cn.anchang.shared.Refusal;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpMethod;
@@ -49,13 +51,16 @@ class RemindersPage {
     private final PaymentReminders reminders;
     private final ReminderDesk desk;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final Clock clock;
 
-    RemindersPage(PaymentReminders reminders, ReminderDesk desk, Staff staff, Sentences sentences, Clock clock) {
+    RemindersPage(
+            PaymentReminders reminders, ReminderDesk desk, Staff staff, Sites sites, Sentences sentences, Clock clock) {
         this.reminders = reminders;
         this.desk = desk;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -82,14 +87,14 @@ class RemindersPage {
             Principal person,
             Model page) {
         LocalDate on = dayOr(day);
-        List<Line> lines = reminders.preview(on).stream()
+        List<Line> lines = openTo(person, on)
                 .map(line -> new Line(
                         line,
                         sentences.text(
                                 "reminder.item", line.line().seq(), line.line().kind()),
                         level(line.level())))
                 .toList();
-        List<Hold> holds = desk.holds();
+        List<Hold> holds = desk.holds(person.getName());
         Map<UUID, SaleContact> sales =
                 desk.sales(holds.stream().map(Hold::account).collect(Collectors.toSet()));
         page.addAttribute("day", on);
@@ -105,7 +110,7 @@ class RemindersPage {
                         .toList());
         page.addAttribute(
                 "log",
-                desk.log(q, LATEST).stream()
+                desk.log(q, LATEST, person.getName()).stream()
                         .map(line -> new Sent(
                                 line,
                                 sentences.text(
@@ -116,6 +121,12 @@ class RemindersPage {
                         .toList());
         page.addAttribute("words", sentences);
         return "collection/reminders";
+    }
+
+    private Stream<PreviewLine> openTo(Principal person, LocalDate day) {
+        Set<UUID> closed = sites.closedTo(person.getName());
+        return reminders.preview(day).stream()
+                .filter(line -> !closed.contains(line.sale().projectId()));
     }
 
     /** However many there are, a page shows so many and says how many. */
@@ -136,8 +147,9 @@ class RemindersPage {
 
     /** One letter as it was sent, with what the server said. */
     @GetMapping("/reminders/{reminder}")
-    String letter(@PathVariable UUID reminder, Model page) {
-        LogLine line = desk.logLine(reminder).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String letter(@PathVariable UUID reminder, Principal person, Model page) {
+        LogLine line = desk.logLine(reminder, person.getName())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("line", line);
         page.addAttribute("why", level(line.reminder().level()));
         page.addAttribute(
@@ -164,8 +176,9 @@ class RemindersPage {
 
     @GetMapping("/api/reminders/preview")
     @ResponseBody
-    List<PreviewEntry> preview(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
-        return reminders.preview(dayOr(day)).stream()
+    List<PreviewEntry> preview(
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day, Principal person) {
+        return openTo(person, dayOr(day))
                 .map(line -> new PreviewEntry(
                         line.line().account(),
                         line.sale().customerName(),

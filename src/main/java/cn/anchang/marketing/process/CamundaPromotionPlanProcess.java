@@ -1,6 +1,8 @@
 package cn.anchang.marketing.process;
 
+import cn.anchang.engine.Tenants;
 import cn.anchang.marketing.PromotionPlanProcess;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -13,16 +15,18 @@ class CamundaPromotionPlanProcess implements PromotionPlanProcess {
     static final String SUPERSEDED = "promotion-plan.superseded";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
 
-    CamundaPromotionPlanProcess(RuntimeService runtime) {
+    CamundaPromotionPlanProcess(RuntimeService runtime, Tenants tenants) {
         this.runtime = runtime;
+        this.tenants = tenants;
     }
 
     @Override
     public void revisionAsked(UUID planId, String subject) {
         runtime.createMessageCorrelation(REVISION_ASKED)
                 .processInstanceBusinessKey(planId.toString())
-                .setVariable(PlanVariables.SUBJECT.name(), subject)
+                .setVariables(tenants.of("promotion-plan", planId, Map.of(PlanVariables.SUBJECT.name(), subject)))
                 .correlateStartMessage();
     }
 

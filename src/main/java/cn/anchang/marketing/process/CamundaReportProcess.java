@@ -1,6 +1,8 @@
 package cn.anchang.marketing.process;
 
+import cn.anchang.engine.Tenants;
 import cn.anchang.marketing.ReportProcess;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -12,13 +14,16 @@ class CamundaReportProcess implements ReportProcess {
     static final String PERIOD_ENDED = "sales-report.period-ended";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
 
-    CamundaReportProcess(RuntimeService runtime) {
+    CamundaReportProcess(RuntimeService runtime, Tenants tenants) {
         this.runtime = runtime;
+        this.tenants = tenants;
     }
 
     @Override
     public void periodEnded(UUID reportId) {
-        runtime.startProcessInstanceByMessage(PERIOD_ENDED, reportId.toString());
+        runtime.startProcessInstanceByMessage(
+                PERIOD_ENDED, reportId.toString(), tenants.of("sales-report", reportId, Map.of()));
     }
 }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "发送给总经理": posts the letters; a worker delivers them. */
+/** Service task "发送给总经理": posts the letters, which a worker delivers, and attaches the report as a workbook. */
 @Component
 class MailReport implements JavaDelegate {
 
@@ -21,6 +21,6 @@ class MailReport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.mail(reportId(execution), UUID.fromString(VERSION_ID.get(execution)));
+        AttachedWorkbook.to(execution, desk.mail(reportId(execution), UUID.fromString(VERSION_ID.get(execution))));
     }
 }

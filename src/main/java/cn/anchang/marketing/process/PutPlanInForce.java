@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Service task "启用推广计划": leaves how many there are to do of each kind, and when the stage is over. */
+/** Service task "启用推广计划": leaves how many there are to do of each kind, when the stage is over, and the approved plan as a workbook. */
 @Component
 class PutPlanInForce implements JavaDelegate {
 
@@ -29,5 +29,6 @@ class PutPlanInForce implements JavaDelegate {
         CONSTRUCTION_COUNT.set(execution, inForce.constructionAsks());
         ACTIVITY_COUNT.set(execution, inForce.activities());
         STAGE_ENDS_AT.set(execution, inForce.stageEndsAt());
+        AttachedWorkbook.to(execution, inForce.workbook());
     }
 }

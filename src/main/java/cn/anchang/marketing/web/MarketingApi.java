@@ -52,9 +52,9 @@ class MarketingApi {
 
     /** The plans in force whose stage has begun. */
     @GetMapping("/plans")
-    List<Choice> plans() {
+    List<Choice> plans(Principal person) {
         LocalDate today = LocalDate.now(clock);
-        return units.projects().stream()
+        return units.projectsFor(person.getName()).stream()
                 .map(ProjectView::id)
                 .map(plans::inForce)
                 .flatMap(Optional::stream)
@@ -73,8 +73,8 @@ class MarketingApi {
     }
 
     @GetMapping("/projects")
-    List<Choice> projects() {
-        return units.projects().stream()
+    List<Choice> projects(Principal person) {
+        return units.projectsFor(person.getName()).stream()
                 .map(project -> new Choice(project.id(), project.name()))
                 .toList();
     }

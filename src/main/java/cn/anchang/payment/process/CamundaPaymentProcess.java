@@ -1,6 +1,7 @@
 package cn.anchang.payment.process;
 
 import cn.anchang.engine.AsTheSystem;
+import cn.anchang.engine.Tenants;
 import cn.anchang.payment.PaymentProcess;
 import cn.anchang.payment.RegistrationDesk;
 import java.util.Map;
@@ -16,11 +17,14 @@ class CamundaPaymentProcess implements PaymentProcess {
     static final String RECORDED = "payment-registration.recorded";
 
     private final RuntimeService runtime;
+    private final Tenants tenants;
     private final AsTheSystem system;
     private final ObjectProvider<RegistrationDesk> desk;
 
-    CamundaPaymentProcess(RuntimeService runtime, AsTheSystem system, ObjectProvider<RegistrationDesk> desk) {
+    CamundaPaymentProcess(
+            RuntimeService runtime, Tenants tenants, AsTheSystem system, ObjectProvider<RegistrationDesk> desk) {
         this.runtime = runtime;
+        this.tenants = tenants;
         this.system = system;
         this.desk = desk;
     }
@@ -29,6 +33,8 @@ class CamundaPaymentProcess implements PaymentProcess {
     public void secondPersonNeeded(UUID paymentId) {
         String subject = desk.getObject().subject(paymentId);
         system.run(() -> runtime.startProcessInstanceByMessage(
-                RECORDED, paymentId.toString(), Map.of(RegistrationVariables.SUBJECT.name(), subject)));
+                RECORDED,
+                paymentId.toString(),
+                tenants.of("payment-registration", paymentId, Map.of(RegistrationVariables.SUBJECT.name(), subject))));
     }
 }

@@ -57,7 +57,7 @@ class BankPage {
     @GetMapping
     String lines(Principal person, Model page) {
         MoneyReader reader = MoneyReader.of(person, staff);
-        List<BankMatch> matches = desk.matches(AT_MOST);
+        List<BankMatch> matches = desk.matches(AT_MOST, person.getName());
         page.addAttribute("reader", reader);
         page.addAttribute("words", words);
         page.addAttribute("matches", matches);
@@ -84,7 +84,7 @@ class BankPage {
         String who = person.getName();
         int booked = 0;
         List<String> not = new ArrayList<>();
-        for (BankMatch match : desk.matches(AT_MOST)) {
+        for (BankMatch match : desk.matches(AT_MOST, person.getName())) {
             if (match.sure() && lines.contains(match.id())) {
                 BankMatch.Candidate likeliest = match.candidates().get(0);
                 BankOutcome outcome = desk.book(match.id(), likeliest.account().account(), likeliest.item(), who);

@@ -1,5 +1,6 @@
 package cn.anchang.payment.web;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountDirectory;
 import cn.anchang.payment.AccountLabel;
@@ -56,6 +57,7 @@ class MoneyPage {
     private final Ledger ledger;
     private final AccountDirectory directory;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
     private final MoneyWords words;
     private final Site site;
@@ -65,6 +67,7 @@ class MoneyPage {
             Ledger ledger,
             AccountDirectory directory,
             Staff staff,
+            Sites sites,
             Sentences sentences,
             MoneyWords words,
             Site site,
@@ -72,6 +75,7 @@ class MoneyPage {
         this.ledger = ledger;
         this.directory = directory;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
         this.words = words;
         this.site = site;
@@ -82,7 +86,9 @@ class MoneyPage {
     String search(@RequestParam(name = "q", defaultValue = "") String typed, Principal person, Model page) {
         MoneyReader reader = MoneyReader.of(person, staff);
         String text = typed.strip();
-        Optional<ReceiptView> receipt = text.isEmpty() ? Optional.empty() : ledger.receiptNumbered(text);
+        Optional<ReceiptView> receipt = text.isEmpty()
+                ? Optional.empty()
+                : ledger.receiptNumbered(text).filter(found -> isOpen(found.account(), person));
         if (receipt.isPresent()) {
             return "redirect:/money/" + receipt.get().account() + "#"
                     + receipt.get().receiptNo();
@@ -91,15 +97,15 @@ class MoneyPage {
         page.addAttribute("words", words);
         page.addAttribute("q", text);
         if (text.isEmpty()) {
-            page.addAttribute("latest", ledger.latestReceipts(LATEST));
+            page.addAttribute("latest", ledger.latestReceipts(sites.closedTo(person.getName()), LATEST));
         } else {
-            page.addAttribute("found", found(text));
+            page.addAttribute("found", found(text, person));
         }
         return "payment/money";
     }
 
-    private List<Found> found(String text) {
-        return directory.find(text, FOUND_AT_MOST).stream()
+    private List<Found> found(String text, Principal person) {
+        return directory.find(text, sites.closedTo(person.getName()), FOUND_AT_MOST).stream()
                 .map(label -> new Found(label, ledger.statement(label.account())))
                 .toList();
     }
@@ -107,7 +113,7 @@ class MoneyPage {
     @GetMapping("/{account}")
     String account(@PathVariable UUID account, Principal person, Model page) {
         MoneyReader reader = MoneyReader.of(person, staff);
-        Statement statement = statement(account);
+        Statement statement = statement(account, person);
         page.addAttribute("reader", reader);
         page.addAttribute("words", words);
         page.addAttribute("statement", statement);
@@ -162,7 +168,7 @@ class MoneyPage {
     @PostMapping("/{account}/payments")
     String receive(@PathVariable UUID account, MoneyForm money, Principal person, RedirectAttributes answer) {
         String cashier = MoneyReader.whoActs(person, staff).userId();
-        statement(account);
+        statement(account, person);
         Optional<Refusal> objection = directory.objection(account);
         if (objection.isPresent()) {
             return refused(account, objection.get(), answer);
@@ -195,7 +201,8 @@ class MoneyPage {
             Principal person,
             RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        exists(statement(account).payments().stream().anyMatch(one -> one.id().equals(payment)));
+        exists(statement(account, person).payments().stream()
+                .anyMatch(one -> one.id().equals(payment)));
         Object outcome = ledger.reverse(payment, reason, who);
         return outcome instanceof PaymentReversed reversed
                 ? done(account, answer, "payment.web.reversed", reversed.amount())
@@ -205,7 +212,7 @@ class MoneyPage {
     @PostMapping("/{account}/refunds")
     String refund(@PathVariable UUID account, MoneyForm refund, Principal person, RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        statement(account);
+        statement(account, person);
         Optional<RefundPaid> typed = refund.refund();
         if (typed.isEmpty()) {
             return back(account, "refund", refund, sentences.text("payment.web.unreadable"), answer);
@@ -228,7 +235,8 @@ class MoneyPage {
             Principal person,
             RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        exists(statement(account).refunds().stream().anyMatch(one -> one.id().equals(refund)));
+        exists(statement(account, person).refunds().stream()
+                .anyMatch(one -> one.id().equals(refund)));
         Object outcome = ledger.reverseRefund(account, refund, reason, who);
         return outcome instanceof RefundReversed reversed
                 ? done(account, answer, "payment.web.refundReversed", reversed.amount())
@@ -243,7 +251,7 @@ class MoneyPage {
             Principal person,
             RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        receipt(account, receipt);
+        receipt(account, receipt, person);
         Object outcome = ledger.voidReceipt(receipt, reason, who);
         return outcome instanceof ReceiptVoided voided
                 ? done(account, answer, "payment.web.receiptVoided", voided.receiptNo())
@@ -259,7 +267,7 @@ class MoneyPage {
             Principal person,
             RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        receipt(account, receipt);
+        receipt(account, receipt, person);
         Object outcome = ledger.reissue(receipt, payer, reason, who);
         return outcome instanceof ReceiptReissued fresh
                 ? done(account, answer, "payment.web.receiptReissued", fresh.replacedNo(), fresh.receiptNo())
@@ -270,7 +278,7 @@ class MoneyPage {
     @PostMapping("/{account}/receipts/{receipt}/print")
     String print(@PathVariable UUID account, @PathVariable UUID receipt, Principal person, RedirectAttributes answer) {
         String who = MoneyReader.whoActs(person, staff).userId();
-        receipt(account, receipt);
+        receipt(account, receipt, person);
         Object outcome = ledger.print(receipt, who);
         if (!(outcome instanceof ReceiptPrinted printed)) {
             return refused(account, outcome, answer);
@@ -282,7 +290,7 @@ class MoneyPage {
     @GetMapping("/{account}/receipts/{receipt}")
     String paper(@PathVariable UUID account, @PathVariable UUID receipt, Principal person, Model page) {
         MoneyReader reader = MoneyReader.of(person, staff);
-        ReceiptView paper = receipt(account, receipt);
+        ReceiptView paper = receipt(account, receipt, person);
         Object copy = page.getAttribute("copy");
         page.addAttribute("original", Integer.valueOf(1).equals(copy));
         page.addAttribute("reader", reader);
@@ -309,14 +317,23 @@ class MoneyPage {
         return "redirect:/money/" + account + "#" + form;
     }
 
-    private Statement statement(UUID account) {
-        return ledger.statement(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Statement statement(UUID account, Principal person) {
+        return ledger.statement(account)
+                .filter(found -> sites.isOpenTo(person.getName(), found.projectId()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ReceiptView receipt(UUID account, UUID receipt) {
+    private ReceiptView receipt(UUID account, UUID receipt, Principal person) {
         return ledger.receipt(receipt)
+                .filter(found -> isOpen(account, person))
                 .filter(found -> found.account().equals(account))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private boolean isOpen(UUID account, Principal person) {
+        return ledger.statement(account)
+                .filter(found -> sites.isOpenTo(person.getName(), found.projectId()))
+                .isPresent();
     }
 
     private static void exists(boolean found) {

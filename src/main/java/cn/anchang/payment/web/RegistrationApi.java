@@ -1,5 +1,6 @@
 package cn.anchang.payment.web;
 
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.payment.AccountDirectory;
 import cn.anchang.payment.AccountLabel;
@@ -54,12 +55,14 @@ class RegistrationApi {
     private final Ledger ledger;
     private final AccountDirectory directory;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    RegistrationApi(Ledger ledger, AccountDirectory directory, Staff staff, Sentences sentences) {
+    RegistrationApi(Ledger ledger, AccountDirectory directory, Staff staff, Sites sites, Sentences sentences) {
         this.ledger = ledger;
         this.directory = directory;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -71,8 +74,8 @@ class RegistrationApi {
     }
 
     @GetMapping
-    List<Found> find(@RequestParam(name = "q", defaultValue = "") String typed) {
-        return directory.find(typed, AT_MOST).stream()
+    List<Found> find(@RequestParam(name = "q", defaultValue = "") String typed, Principal person) {
+        return directory.find(typed, sites.closedTo(person.getName()), AT_MOST).stream()
                 .flatMap(label -> ledger.statement(label.account()).map(account -> found(label, account)).stream())
                 .toList();
     }
@@ -103,8 +106,11 @@ class RegistrationApi {
     }
 
     @GetMapping("/{account}/proposal")
-    Proposal proposal(@PathVariable UUID account, @RequestParam Item item, @RequestParam BigDecimal amount) {
-        if (ledger.statement(account).isEmpty()) {
+    Proposal proposal(
+            @PathVariable UUID account, @RequestParam Item item, @RequestParam BigDecimal amount, Principal person) {
+        if (ledger.statement(account)
+                .filter(known -> sites.isOpenTo(person.getName(), known.projectId()))
+                .isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Foreseen foreseen = ledger.foreseeReceipt(account, item, Money.of(amount));

@@ -1,7 +1,9 @@
 package cn.anchang.report.web;
 
 import cn.anchang.customer.Grade;
+import cn.anchang.customer.PhoneList;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.report.ProgressFilter;
 import cn.anchang.report.ProgressRow;
@@ -9,6 +11,7 @@ import cn.anchang.report.ProgressWorkbook;
 import cn.anchang.report.Risk;
 import cn.anchang.report.SalesProgress;
 import cn.anchang.report.ScheduleWorkbook;
+import cn.anchang.salescase.CaseFiles;
 import cn.anchang.salescase.Stage;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.BookFormat;
@@ -26,6 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -45,25 +49,31 @@ class ProgressPage {
     private final SalesProgress progress;
     private final ProgressWorkbook workbook;
     private final ScheduleWorkbook schedules;
+    private final PhoneList phones;
     private final Downloads downloads;
     private final UnitCatalogue catalogue;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
     ProgressPage(
             SalesProgress progress,
             ProgressWorkbook workbook,
             ScheduleWorkbook schedules,
+            PhoneList phones,
             Downloads downloads,
             UnitCatalogue catalogue,
             Staff staff,
+            Sites sites,
             Sentences sentences) {
         this.progress = progress;
         this.workbook = workbook;
         this.schedules = schedules;
+        this.phones = phones;
         this.downloads = downloads;
         this.catalogue = catalogue;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -84,7 +94,7 @@ class ProgressPage {
             add(address, "stage", stage);
             add(address, "risk", risk);
             add(address, "q", q);
-            return address.build().encode().toUriString();
+            return address.encode().build().toUriString();
         }
 
         private static void add(UriComponentsBuilder address, String name, Object value) {
@@ -107,7 +117,8 @@ class ProgressPage {
     }
 
     private ProgressFilter permitted(Asked asked, Principal person) {
-        return readsAll(person) ? asked.filter() : asked.filter().ofConsultant(person.getName());
+        ProgressFilter filter = asked.filter().without(sites.closedTo(person.getName()));
+        return readsAll(person) ? filter : filter.ofConsultant(person.getName());
     }
 
     @GetMapping
@@ -117,7 +128,8 @@ class ProgressPage {
         List<ProgressRow> rows = progress.rows(filter, at * ROWS, ROWS + 1);
         List<ProgressRow> shown = rows.subList(0, Math.min(ROWS, rows.size()));
         boolean all = readsAll(person);
-        Set<String> people = new HashSet<>(all ? progress.consultants() : List.of());
+        List<String> consultants = all ? progress.consultants(filter.closed()) : List.of();
+        Set<String> people = new HashSet<>(consultants);
         shown.forEach(row -> people.add(row.consultant()));
         model.addAttribute("asked", asked);
         model.addAttribute("rows", shown);
@@ -126,9 +138,12 @@ class ProgressPage {
         model.addAttribute("more", rows.size() > ROWS);
         model.addAttribute("today", progress.today());
         model.addAttribute("readsAll", all);
+        model.addAttribute("readsOpenDeals", !all || staff.isInAnyOf(person.getName(), CaseFiles.ALWAYS));
+        model.addAttribute("dealDone", CaseFiles.DEAL_DONE);
+        model.addAttribute("phones", phones.isFor(person.getName()));
         model.addAttribute("names", staff.displayNames(people));
-        model.addAttribute("consultants", all ? progress.consultants() : List.of());
-        model.addAttribute("projects", catalogue.projects());
+        model.addAttribute("consultants", consultants);
+        model.addAttribute("projects", catalogue.projectsFor(person.getName()));
         model.addAttribute("stages", Stage.values());
         model.addAttribute("grades", Grade.values());
         model.addAttribute("risks", Risk.values());
@@ -142,12 +157,39 @@ class ProgressPage {
             @RequestParam(defaultValue = "XLSX") BookFormat format,
             Principal person,
             RedirectAttributes next) {
+        return exported(
+                asked, format, null, person, next, format == BookFormat.XLS ? asked.at("/progress/export") : null);
+    }
+
+    /** Phones in clear are asked for by a button, never by a link: each that is shown is written down (R35). */
+    @PostMapping("/export")
+    String exportWithPhones(
+            Asked asked,
+            @RequestParam(defaultValue = "XLSX") BookFormat format,
+            @RequestParam(name = "phones", defaultValue = "false") boolean withPhones,
+            Principal person,
+            RedirectAttributes next) {
+        if (!phones.isFor(person.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return exported(asked, format, withPhones ? person.getName() : null, person, next, null);
+    }
+
+    private String exported(
+            Asked asked,
+            BookFormat format,
+            String phonesFor,
+            Principal person,
+            RedirectAttributes next,
+            String instead) {
         ProgressFilter filter = permitted(asked, person);
-        String said = said(filter);
+        String said = phonesFor == null
+                ? said(filter, person)
+                : downloads.said(said(filter, person), sentences.text("progress.asked.phones"));
         String note = downloads.note(said, person.getName());
         return downloads.redirect(
-                new Exports.Order(person.getName(), sentences.text("progress.title"), said, format),
-                (out, counter) -> workbook.write(filter, note, format, out, counter),
+                new Exports.Order(person.getName(), sentences.text("progress.title"), said, format, instead),
+                (out, counter) -> workbook.write(filter, note, phonesFor, format, out, counter),
                 why -> next.addFlashAttribute("problem", why),
                 "/progress");
     }
@@ -156,7 +198,8 @@ class ProgressPage {
     String schedule(Asked asked, Principal person, RedirectAttributes next) {
         ProgressFilter filter = permitted(asked, person);
         return downloads.redirect(
-                new Exports.Order(person.getName(), sentences.text("schedule.title"), said(filter), BookFormat.XLSX),
+                new Exports.Order(
+                        person.getName(), sentences.text("schedule.title"), said(filter, person), BookFormat.XLSX),
                 (out, counter) -> schedules.ofBuildings(filter, out, counter),
                 why -> next.addFlashAttribute("problem", why),
                 "/progress");
@@ -164,7 +207,7 @@ class ProgressPage {
 
     @GetMapping("/schedule/{caseId}")
     String scheduleOfSale(@PathVariable UUID caseId, Principal person, RedirectAttributes next) {
-        ProgressRow sale = progress.of(caseId)
+        ProgressRow sale = progress.of(caseId, sites.closedTo(person.getName()))
                 .filter(row -> readsAll(person) || row.consultant().equals(person.getName()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return downloads.redirect(
@@ -174,12 +217,12 @@ class ProgressPage {
                 "/progress");
     }
 
-    private String said(ProgressFilter filter) {
+    private String said(ProgressFilter filter, Principal person) {
         return downloads.said(
                 filter.project() == null
                         ? null
                         : catalogue
-                                .project(filter.project())
+                                .projectFor(filter.project(), person.getName())
                                 .map(one -> one.name())
                                 .orElse(""),
                 filter.building(),

@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The context card of a task. All texts are ready to show, except in {@code prefill}, whose values a form takes as they are. */
+/**
+ * The context card of a task. All texts are ready to show, except in {@code prefill}, whose values a form takes as they are.
+ *
+ * @param page where the whole sale is read, or null for whoever may not
+ */
 record Card(
         UUID caseId,
         String caseNo,
+        String page,
         String taskKey,
         String taskName,
         String stage,

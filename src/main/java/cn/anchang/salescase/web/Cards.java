@@ -83,6 +83,7 @@ class Cards {
         return new Card(
                 salesCase.id(),
                 salesCase.no(),
+                files.mayRead(salesCase, userId) ? "/sales/" + salesCase.id() : null,
                 task.definitionKey(),
                 task.name(),
                 sentences.name(salesCase.state()),

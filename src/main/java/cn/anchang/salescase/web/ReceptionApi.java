@@ -4,6 +4,7 @@ import cn.anchang.customer.CustomerDesk;
 import cn.anchang.customer.PhoneCheck;
 import cn.anchang.customer.PhoneCheck.PhoneKnown;
 import cn.anchang.inventory.UnitCatalogue;
+import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
@@ -29,12 +30,14 @@ class ReceptionApi {
     private final CustomerDesk customers;
     private final UnitCatalogue units;
     private final Staff staff;
+    private final Sites sites;
     private final Sentences sentences;
 
-    ReceptionApi(CustomerDesk customers, UnitCatalogue units, Staff staff, Sentences sentences) {
+    ReceptionApi(CustomerDesk customers, UnitCatalogue units, Staff staff, Sites sites, Sentences sentences) {
         this.customers = customers;
         this.units = units;
         this.staff = staff;
+        this.sites = sites;
         this.sentences = sentences;
     }
 
@@ -59,17 +62,18 @@ class ReceptionApi {
     }
 
     @GetMapping("/projects")
-    List<Choice> projects() {
-        return units.projects().stream()
+    List<Choice> projects(Principal person) {
+        return units.projectsFor(person.getName()).stream()
                 .map(project -> new Choice(project.id().toString(), project.name()))
                 .toList();
     }
 
-    /** Whom a visitor may be given to: oneself; a site manager chooses among all consultants. */
+    /** Whom a visitor may be given to: oneself; a site manager chooses among the consultants of the own sites. */
     @GetMapping("/consultants")
     List<Choice> consultants(Principal person) {
-        List<String> ids =
-                staff.isSiteManager(person.getName()) ? staff.membersOf(Staff.SALES) : List.of(person.getName());
+        List<String> ids = staff.isSiteManager(person.getName())
+                ? sites.colleaguesAmong(staff.membersOf(Staff.SALES), person.getName())
+                : List.of(person.getName());
         return ids.stream().map(id -> new Choice(id, staff.displayName(id))).toList();
     }
 }
