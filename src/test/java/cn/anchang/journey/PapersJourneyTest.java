@@ -163,7 +163,8 @@ class PapersJourneyTest extends JourneyTest {
         Sale sale = sale().inInstalments();
         Issued given = issue(sale, PaperKind.SUBSCRIPTION, "", CHEN).done();
         jdbc.update(
-                "update sales.sales_cases set undo_kind = 'RETURNED', state = 'UNDOING' where id = ?", sale.caseId());
+                "update sales.sales_cases set undo_kind = 'RETURNED', undo_fault = 'NOBODY', state = 'UNDOING' where id = ?",
+                sale.caseId());
 
         assertThat(issue(sale, PaperKind.SUBSCRIPTION, "", CHEN).refused())
                 .isInstanceOf(PaperRefused.PaperNotReady.class);
