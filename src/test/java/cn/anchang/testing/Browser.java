@@ -29,6 +29,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** How often one looks while waiting: often enough that no test is spent on waiting. */
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final ChromeDriver chrome;
@@ -219,7 +223,7 @@ public final class Browser {
 
     /** A page may be replaced while it is looked at; then one looks again. */
     public <T> T until(String what, ExpectedCondition<T> condition) {
-        return new WebDriverWait(chrome, PATIENCE)
+        return new WebDriverWait(chrome, PATIENCE, GLANCE)
                 .withMessage(what)
                 .ignoring(StaleElementReferenceException.class)
                 .until(condition);
