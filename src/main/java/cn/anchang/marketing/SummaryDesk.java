@@ -7,6 +7,7 @@ import cn.anchang.approval.VersionApproved;
 import cn.anchang.approval.VersionRejected;
 import cn.anchang.approval.VersionReturned;
 import cn.anchang.approval.VersionWithdrawn;
+import cn.anchang.approval.VersionWorkbook;
 import cn.anchang.inventory.ProjectView;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.marketing.RevisionOutcome.NoPlanToRevise;
@@ -315,6 +316,12 @@ public class SummaryDesk implements StageSummaries {
 
     private static <T> List<T> listed(List<T> lines) {
         return lines == null ? List.of() : lines;
+    }
+
+    /** @return what was approved, as a workbook */
+    @Transactional(readOnly = true)
+    public VersionWorkbook workbook(UUID versionId) {
+        return documents.workbook(versionId);
     }
 
     /** 决定是否修订推广计划, on the approved version. */

@@ -141,6 +141,9 @@ class StageSummaryJourneyTest extends JourneyTest {
         assertThat(visitsOf(summary)).as("frozen version by version").containsExactly(1, 1, 2, 2);
         equalsTheLedger(content(summary).figures(), sale, late);
         assertThat(state(summary)).isEqualTo("APPROVED");
+        assertThat(at(DIRECTOR).download(WorkbooksJourneyTest.attachedTo(jdbc, summary.toString())))
+                .as("who decides on the plan has the approved numbers beside the task")
+                .isNotEmpty();
 
         refused(resolve(summary, Map.of("revise", true, "reason", "试试", "proposals", List.of())), "至少勾选");
         refused(

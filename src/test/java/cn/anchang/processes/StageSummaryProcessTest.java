@@ -66,6 +66,7 @@ class StageSummaryProcessTest {
                         "summaryWritten",
                         "bringMatter",
                         "matterDecided",
+                        "issueSummary",
                         "revisionDecided");
     }
 
@@ -110,7 +111,7 @@ class StageSummaryProcessTest {
         begun();
         written();
         decided("rejected");
-        summary.endsAt("endEvent_summaryRejected").notPassed("userTask_decideRevision");
+        summary.endsAt("endEvent_summaryRejected").notPassed("serviceTask_issueSummary", "userTask_decideRevision");
     }
 
     @Test
