@@ -45,7 +45,7 @@ public interface DocumentKind<T> {
         return List.of();
     }
 
-    /** What the document came from and what it led to. */
+    /** What the document came from, what it is about and what it led to. */
     default List<Trace> traces(UUID documentId) {
         return List.of();
     }

@@ -327,6 +327,12 @@ public class Documents {
                 kind.remarks(document.id()));
     }
 
+    /** What the document came from, what it is about and what it led to. */
+    @Transactional(readOnly = true)
+    public List<Trace> traces(UUID documentId) {
+        return kinds.of(documents.findById(documentId).orElseThrow().kind()).traces(documentId);
+    }
+
     /** @throws IllegalArgumentException when there is no such version */
     @Transactional(readOnly = true)
     public VersionView version(UUID documentId, int number) {

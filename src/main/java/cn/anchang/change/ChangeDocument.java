@@ -8,6 +8,7 @@ import cn.anchang.approval.Remark;
 import cn.anchang.approval.Remark.Tone;
 import cn.anchang.approval.Route;
 import cn.anchang.approval.Section;
+import cn.anchang.approval.Trace;
 import cn.anchang.change.ChangeContent.Line;
 import cn.anchang.change.ChangeContent.NewBuyers;
 import cn.anchang.change.ChangeContent.NewPlan;
@@ -213,6 +214,13 @@ class ChangeDocument implements DocumentKind<ChangeContent> {
 
     private Field field(String key, String text) {
         return new Field(key, sentences.text("change.field." + key), text);
+    }
+
+    @Override
+    public List<Trace> traces(UUID documentId) {
+        return orders.findByDocumentId(documentId).stream()
+                .map(order -> Trace.sale(sentences, order.caseId()))
+                .toList();
     }
 
     /** By which rule it is whose to approve, what was cleared for it, and what came of it. */

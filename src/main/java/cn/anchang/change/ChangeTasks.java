@@ -69,6 +69,7 @@ class ChangeTasks implements DocumentTasks {
         facts.add(new Fact(
                 sentences.text("change.field.case"),
                 sentences.text("change.case", sale.caseNo(), sale.projectName(), sale.unitNo(), sale.customerName())));
+        facts.add(Fact.sale(sentences, order.caseId()));
         facts.add(new Fact(sentences.text("change.field.stage"), sale.stageName()));
         if (order.state() == ChangeState.FAILED) {
             facts.add(new Fact(sentences.text("change.field.failure"), order.failure()));

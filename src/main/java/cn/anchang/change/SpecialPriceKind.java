@@ -8,6 +8,7 @@ import cn.anchang.approval.Part.Table;
 import cn.anchang.approval.Remark;
 import cn.anchang.approval.Route;
 import cn.anchang.approval.Section;
+import cn.anchang.approval.Trace;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.SpecialPrice;
 import cn.anchang.shared.Sentences;
@@ -119,6 +120,13 @@ class SpecialPriceKind implements DocumentKind<SpecialPriceContent> {
 
     private Field field(String key, String text) {
         return new Field(key, sentences.text("specialPrice.field." + key), text);
+    }
+
+    @Override
+    public List<Trace> traces(UUID documentId) {
+        return requests.findByDocumentId(documentId).stream()
+                .map(request -> Trace.sale(sentences, request.caseId()))
+                .toList();
     }
 
     @Override

@@ -51,6 +51,7 @@ class SpecialPriceTasks implements DocumentTasks {
                 null,
                 List.of(
                         new Fact(sentences.text("specialPrice.field.sale"), content.caseNo()),
+                        Fact.sale(sentences, content.caseId()),
                         new Fact(sentences.text("specialPrice.field.unit"), content.unitNo()),
                         new Fact(
                                 sentences.text("specialPrice.field.listPrice"),

@@ -8,6 +8,7 @@ import cn.anchang.approval.Part.Table;
 import cn.anchang.approval.Remark;
 import cn.anchang.approval.Route;
 import cn.anchang.approval.Section;
+import cn.anchang.approval.Trace;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import java.util.Arrays;
@@ -115,6 +116,13 @@ class DemandKind implements DocumentKind<DemandContent> {
 
     private Field field(String key, String text) {
         return new Field(key, sentences.text("arrears.field." + key), text);
+    }
+
+    @Override
+    public List<Trace> traces(UUID documentId) {
+        return rows.byDemand(documentId).stream()
+                .map(arrears -> Trace.sale(sentences, arrears.account()))
+                .toList();
     }
 
     @Override

@@ -4,10 +4,12 @@ import cn.anchang.approval.DocumentKind;
 import cn.anchang.approval.Part.Field;
 import cn.anchang.approval.Route;
 import cn.anchang.approval.Section;
+import cn.anchang.approval.Trace;
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** 违约金减免 as a controlled document: decided by whoever the table names, read by those who decide and by finance. */
@@ -16,9 +18,13 @@ class WaiverKind implements DocumentKind<WaiverContent> {
 
     static final String CODE = "late-fee-waiver";
 
+    private final WaiverRows waivers;
+    private final ArrearsRows arrears;
     private final Sentences sentences;
 
-    WaiverKind(Sentences sentences) {
+    WaiverKind(WaiverRows waivers, ArrearsRows arrears, Sentences sentences) {
+        this.waivers = waivers;
+        this.arrears = arrears;
         this.sentences = sentences;
     }
 
@@ -74,6 +80,15 @@ class WaiverKind implements DocumentKind<WaiverContent> {
                         field(
                                 "authority",
                                 content.ruling() == null ? "" : content.ruling().reason()))));
+    }
+
+    @Override
+    public List<Trace> traces(UUID documentId) {
+        return waivers.byDocument(documentId).stream()
+                .map(waiver -> Trace.sale(
+                        sentences,
+                        arrears.byId(waiver.arrearsId()).orElseThrow().account()))
+                .toList();
     }
 
     private Field field(String key, String text) {

@@ -40,6 +40,7 @@ class WaiverTasks implements DocumentTasks {
                 null,
                 List.of(
                         new Fact(sentences.text("waiver.field.sale"), content.caseNo()),
+                        Fact.of(documents.traces(waiver.documentId()).get(0)),
                         new Fact(sentences.text("waiver.field.unit"), content.unitNo()),
                         new Fact(
                                 sentences.text("waiver.field.fee"),

@@ -46,6 +46,7 @@ class RegistrationTasks implements DocumentTasks {
         directory.label(account).ifPresent(label -> {
             fact(facts, "sale", label.caseNo() + "　" + label.customerName());
             fact(facts, "unit", label.projectName() + " " + label.unitNo());
+            facts.add(Fact.sale(sentences, account));
         });
         fact(facts, "amount", payment.amount().formatted());
         fact(facts, "words", payment.amount().inWords());

@@ -31,6 +31,7 @@ enum Look {
     WHOLE("0", Look::borders),
     NUMBER("0.00", Look::borders),
     MONEY("#,##0.00", Look::borders),
+    PERCENT("0.0%", Look::borders),
     /** Where there are many of them. */
     SHORT_DAY("yy-mm-dd", style -> {
         style.setAlignment(HorizontalAlignment.CENTER);

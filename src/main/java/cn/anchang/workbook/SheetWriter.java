@@ -307,6 +307,9 @@ public final class SheetWriter implements AutoCloseable {
         } else if (value instanceof Money money) {
             cell.setCellValue(money.amount().doubleValue());
             cell.setCellStyle(book.style(Look.MONEY, tint, false));
+        } else if (value instanceof Percent percent) {
+            cell.setCellValue(percent.share());
+            cell.setCellStyle(book.style(Look.PERCENT, tint, false));
         } else if (value instanceof BigDecimal number) {
             cell.setCellValue(number.doubleValue());
             cell.setCellStyle(book.style(Look.NUMBER, tint, false));

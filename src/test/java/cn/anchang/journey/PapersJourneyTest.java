@@ -2,6 +2,7 @@ package cn.anchang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import cn.anchang.report.PaperKind;
 import cn.anchang.report.Papers;
@@ -10,6 +11,7 @@ import cn.anchang.report.Papers.Offer;
 import cn.anchang.report.Papers.Outcome;
 import cn.anchang.report.Papers.PaperRefused;
 import cn.anchang.report.Papers.Printed;
+import cn.anchang.report.PdfPrinter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,9 @@ class PapersJourneyTest extends JourneyTest {
 
     @Autowired
     Papers papers;
+
+    @Autowired
+    PdfPrinter printer;
 
     @Autowired
     TaskService taskService;
@@ -272,6 +277,18 @@ class PapersJourneyTest extends JourneyTest {
         assertThat(at(CHEN).form(address, at(CHEN).get(path).text(), Map.of("format", "docx"))
                         .status())
                 .isEqualTo(200);
+        assertThat(at(CHEN).get(path).text()).contains("此件已打印 1 次");
+    }
+
+    @Test
+    void aPrintAsPdfIsAPdfAndCountsOnce() {
+        assumeThat(printer.isThere()).as("LibreOffice is installed").isTrue();
+        Sale sale = sale().visited();
+        String path = "/papers/" + sale.caseId();
+        at(CHEN).form(path, at(CHEN).get(path).text(), Map.of("kind", "INTENT"));
+        String page = at(CHEN).get(path).text();
+        String address = page.replaceAll("(?s).*?action=\"([^\"]+/print)\".*", "$1");
+        assertThat(at(CHEN).form(address, page, Map.of("format", "pdf")).text()).startsWith("%PDF-");
         assertThat(at(CHEN).get(path).text()).contains("此件已打印 1 次");
     }
 

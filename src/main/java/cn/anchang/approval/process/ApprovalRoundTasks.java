@@ -61,6 +61,10 @@ class ApprovalRoundTasks implements DocumentTasks {
     /** Which document, whose and until when, the card says by itself. */
     private List<Fact> facts(MatterView matter, VersionView version) {
         List<Fact> facts = new ArrayList<>();
+        documents.traces(matter.documentId()).stream()
+                .filter(trace -> trace.url() != null)
+                .map(Fact::of)
+                .forEach(facts::add);
         add(facts, "changed", version.changed());
         if (matter.escalatedTo() != null) {
             add(facts, "escalatedTo", approvers.nameOf(matter.escalatedTo()));

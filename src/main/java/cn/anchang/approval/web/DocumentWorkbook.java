@@ -13,6 +13,7 @@ import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.Book;
 import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Exports.Counter;
+import cn.anchang.workbook.Percent;
 import cn.anchang.workbook.PrintPage;
 import cn.anchang.workbook.SheetWriter;
 import java.io.OutputStream;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +49,7 @@ class DocumentWorkbook {
 
     private static final Pattern MONEY = Pattern.compile("-?\\d{1,3}(,\\d{3})*\\.\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,2}(,?\\d{3}){0,3})");
+    private static final Pattern PERCENT = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?%");
     private static final Pattern DAY = Pattern.compile("(\\d{4})(?:年|-)(\\d{1,2})(?:月|-)(\\d{1,2})日?");
 
     private static final List<String> DASHES = List.of("-", "–", "—", "／");
@@ -76,15 +79,18 @@ class DocumentWorkbook {
     }
 
     private void content(Book book, DocumentView document, VersionView version, String note, Counter counter) {
+        int width = width(version);
+        int[] columns = new int[width];
+        Arrays.fill(columns, COLUMN);
         SheetWriter sheet = book.sheet(words.kind(document.kind()))
-                .widths(widths(version))
+                .widths(columns)
                 .printed(PrintPage.A4_PORTRAIT)
-                .title(document.title(), WIDTH)
+                .title(document.title(), width)
                 .note(
                         sentences.text(
                                 "documents.sheet.version", document.no(), version.version(), words.of(version.state())),
-                        WIDTH)
-                .note(note, WIDTH);
+                        width)
+                .note(note, width);
         sheet.plainHeadings(List.of(
                 sentences.text("documents.sheet.prepared"),
                 sentences.text("documents.sheet.on"),
@@ -103,52 +109,48 @@ class DocumentWorkbook {
                 words.by(approved),
                 date(approved));
         for (Section section : version.sections()) {
-            sheet.blank().section(section.title(), WIDTH);
+            sheet.blank().section(section.title(), width);
             for (Part part : section.parts()) {
                 if (part instanceof Field field) {
-                    labelled(sheet, field, counter);
+                    labelled(sheet, field, width, counter);
                 } else if (part instanceof Table table) {
-                    table(sheet, table, counter);
+                    table(sheet, table, width, counter);
                 }
             }
         }
     }
 
     /** As many columns as the widest table has. */
-    private static int[] widths(VersionView version) {
-        int columns = version.sections().stream()
+    private static int width(VersionView version) {
+        return version.sections().stream()
                 .flatMap(section -> section.parts().stream())
                 .mapToInt(part -> part instanceof Table table ? table.columns().size() : WIDTH)
-                .max()
-                .orElse(WIDTH);
-        int[] widths = new int[Math.max(WIDTH, columns)];
-        Arrays.fill(widths, COLUMN);
-        return widths;
+                .reduce(WIDTH, Math::max);
     }
 
-    private static void labelled(SheetWriter sheet, Field field, Counter counter) {
+    private static void labelled(SheetWriter sheet, Field field, int width, Counter counter) {
         String label = field.label();
-        boolean isNumber = QUANTITY.matcher(label).matches()
-                && (MONEY.matcher(field.text()).matches()
-                        || WHOLE.matcher(field.text()).matches());
-        Object value = value(field.text(), isNumber);
+        Object value = value(field.text(), QUANTITY.matcher(label).matches() && isNumber(field.text()));
         if (!(value instanceof String)) {
             counter.row();
-            sheet.labelled(label, value, WIDTH);
+            sheet.labelled(label, value, width);
             return;
         }
         for (String piece : pieces(field.text())) {
             counter.row();
-            sheet.labelled(label, piece, WIDTH, lines(piece, CHARACTERS_A_LINE) * LINE_POINTS);
+            sheet.labelled(label, piece, width, lines(piece, CHARACTERS_A_LINE) * LINE_POINTS);
             label = "";
         }
     }
 
-    private static void table(SheetWriter sheet, Table table, Counter counter) {
+    private void table(SheetWriter sheet, Table table, int width, Counter counter) {
         if (table.label() != null && !table.label().isBlank()) {
-            sheet.note(table.label(), WIDTH);
+            sheet.note(table.label(), width);
         }
         sheet.plainHeadings(table.columns());
+        if (table.lines().isEmpty()) {
+            sheet.row(sentences.text("documents.sheet.none"));
+        }
         List<Boolean> numeric = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             numeric.add(holdsNumbers(table, i));
@@ -172,8 +174,12 @@ class DocumentWorkbook {
                         .filter(line -> column < line.cells().size())
                         .map(line -> line.cells().get(column))
                         .filter(text -> !text.isBlank() && !DASHES.contains(text))
-                        .allMatch(text -> MONEY.matcher(text).matches()
-                                || WHOLE.matcher(text).matches());
+                        .allMatch(DocumentWorkbook::isNumber);
+    }
+
+    private static boolean isNumber(String text) {
+        return Stream.of(MONEY, WHOLE, PERCENT)
+                .anyMatch(kind -> kind.matcher(text).matches());
     }
 
     private void revisions(Book book, DocumentView document, Counter counter) {
@@ -250,7 +256,7 @@ class DocumentWorkbook {
         return pieces;
     }
 
-    /** What reads as a day is written as one; likewise, in a column of such, money and whole numbers. */
+    /** What reads as a day is written as one; likewise, in a column of such, money, percents and whole numbers. */
     private static Object value(String text, boolean isNumber) {
         Matcher day = DAY.matcher(text);
         if (day.matches()) {
@@ -261,7 +267,9 @@ class DocumentWorkbook {
             BigDecimal amount = new BigDecimal(text.replace(",", ""));
             return amount.signum() < 0 ? amount : Money.of(amount);
         }
-        return Long.valueOf(text.replace(",", ""));
+        return PERCENT.matcher(text).matches()
+                ? new Percent(new BigDecimal(text.substring(0, text.length() - 1)))
+                : Long.valueOf(text.replace(",", ""));
     }
 
     private static Object day(Matcher day, String text) {

@@ -2,6 +2,7 @@ package cn.anchang.workbench.sale;
 
 import cn.anchang.organization.Staff;
 import cn.anchang.shared.Sentences;
+import cn.anchang.workbench.customers.Viewers;
 import cn.anchang.workbench.sale.SaleRows.CustomerLine;
 import cn.anchang.workbench.sale.SaleRows.UnitLine;
 import java.security.Principal;
@@ -33,7 +34,7 @@ class SearchPage {
         }
 
         /** The page of the only thing found; a sale's own customer and unit are found with it and do not count. */
-        Optional<String> only() {
+        Optional<String> only(boolean opensCustomers) {
             if (sales.size() == 1) {
                 SaleLine sale = sales.get(0);
                 boolean alone = customers.stream().allMatch(one -> one.id().equals(sale.customerId()))
@@ -41,7 +42,7 @@ class SearchPage {
                 return alone ? Optional.of("/sales/" + sale.caseId()) : Optional.empty();
             }
             if (sales.isEmpty() && customers.size() + units.size() == 1) {
-                return Optional.of(units.isEmpty() ? pageOf(customers.get(0)) : pageOf(units.get(0)));
+                return Optional.of(units.isEmpty() ? pageOf(customers.get(0), opensCustomers) : pageOf(units.get(0)));
             }
             return Optional.empty();
         }
@@ -49,12 +50,14 @@ class SearchPage {
 
     private final SaleRows rows;
     private final SaleReaders readers;
+    private final Viewers viewers;
     private final Staff staff;
     private final Sentences sentences;
 
-    SearchPage(SaleRows rows, SaleReaders readers, Staff staff, Sentences sentences) {
+    SearchPage(SaleRows rows, SaleReaders readers, Viewers viewers, Staff staff, Sentences sentences) {
         this.rows = rows;
         this.readers = readers;
+        this.viewers = viewers;
         this.staff = staff;
         this.sentences = sentences;
     }
@@ -64,7 +67,8 @@ class SearchPage {
         Optional<Typed> typed = Typed.read(q);
         Found found = typed.map(what -> found(what, readers.of(person.getName())))
                 .orElse(new Found(List.of(), List.of(), List.of()));
-        Optional<String> only = found.only();
+        boolean opensCustomers = viewers.isAny(person.getName());
+        Optional<String> only = found.only(opensCustomers);
         if (only.isPresent()) {
             return "redirect:" + only.get();
         }
@@ -76,6 +80,7 @@ class SearchPage {
                 .forEach(people::add);
         page.addAttribute("q", typed.map(Typed::text).orElse(""));
         page.addAttribute("customers", found.customers());
+        page.addAttribute("opensCustomers", opensCustomers);
         page.addAttribute("sales", found.sales());
         page.addAttribute("units", found.units());
         page.addAttribute("nothing", found.isEmpty());
@@ -93,8 +98,9 @@ class SearchPage {
                 rows.unitsFound(typed, reader, MOST));
     }
 
-    private static String pageOf(CustomerLine customer) {
-        return "/sales?customer=" + customer.id();
+    /** Who has no business with a customer's page is led to the customer's sales. */
+    private static String pageOf(CustomerLine customer, boolean opensCustomers) {
+        return (opensCustomers ? "/customers/" : "/sales?customer=") + customer.id();
     }
 
     private static String pageOf(UnitLine unit) {
