@@ -103,6 +103,7 @@
     var chart = JSON.parse(figure.dataset.chart);
     var place = document.createElement('div');
     place.className = 'chart-place';
+    place.setAttribute('role', 'img');
     if (chart.kind === 'rows') { place.style.height = height(chart) + 'px'; }
     figure.prepend(place);
     var drawn = window.echarts.init(place, null, { renderer: 'svg', locale: 'ZH' });

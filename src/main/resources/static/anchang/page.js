@@ -13,6 +13,21 @@
     bar.style.width = Math.max(0, Math.min(100, Number(bar.dataset.percent))) + '%';
   });
 
+  // What scrolls sideways can be scrolled by keyboard too.
+  function reachable() {
+    document.querySelectorAll('.table').forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth && !table.hasAttribute('tabindex')) {
+        table.tabIndex = 0;
+        table.setAttribute('role', 'region');
+        table.setAttribute('aria-label', '表格，可左右滚动');
+      }
+    });
+  }
+  reachable();
+  window.addEventListener('resize', reachable);
+  document.addEventListener('htmx:afterSettle', reachable);
+  document.addEventListener('toggle', reachable, true);
+
   // A deed that cannot be taken back asks once: <form data-confirm="确认作废?">. A form is sent only once.
   document.addEventListener('submit', function (event) {
     var form = event.target;

@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,13 @@ class EveryPageInBrowserTest extends JourneyTest {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final String TASKLIST = "/camunda/";
     private static final int PHONE = 390;
+
+    /** The innermost thing that reaches beyond a width, when the page can be scrolled sideways. */
+    private static final String STICKS_OUT =
+            "if (document.documentElement.scrollWidth <= arguments[0]) return '';"
+                    + "const out = [...document.querySelectorAll('body *')].filter(one => !one.closest('.table')"
+                    + " && one.getBoundingClientRect().right > arguments[0]);"
+                    + "return out.length ? out[out.length - 1].outerHTML.slice(0, 300) : 'something unseen'";
 
     private final Set<String> looked = new LinkedHashSet<>();
     private final SoftAssertions all = new SoftAssertions();
@@ -103,12 +109,14 @@ class EveryPageInBrowserTest extends JourneyTest {
     }
 
     private static void inHand(Browser browser, boolean phone) {
-        Map<String, Object> screen = new LinkedHashMap<>();
-        screen.put("width", phone ? PHONE : 0);
-        screen.put("height", phone ? 844 : 0);
-        screen.put("deviceScaleFactor", phone ? 1 : 0);
-        screen.put("mobile", phone);
-        browser.driver().executeCdpCommand("Emulation.setDeviceMetricsOverride", screen);
+        if (phone) {
+            browser.driver()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            Map.of("width", PHONE, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        } else {
+            browser.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     private static List<String> where(Rule rule) {
