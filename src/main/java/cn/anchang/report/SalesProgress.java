@@ -82,13 +82,19 @@ public class SalesProgress {
         return found.stream().findFirst();
     }
 
-    /** How many sales the filter leaves, by risk. */
+    /** How many sales the filter leaves, by risk. The stages under way are gone through once, not for each sale. */
     public Map<Risk, Long> counts(ProgressFilter filter) {
         Map<String, Object> values = values();
         String where = where(filter, values);
+        boolean ofCustomers = filter.grade() != null || filter.text() != null;
         Map<Risk, Long> counts = new EnumMap<>(Risk.class);
-        database.sql("select " + RISK + " as risk, count(*) as sales from sales.sales_cases c"
-                        + " join sales.customers p on p.id = c.customer_id" + where + " group by 1")
+        database.sql("select case when c.closed_at is not null then 'CLOSED' when w.due < :today then 'LATE'"
+                        + " when w.due <= :soon then 'SOON' else 'ON_TIME' end as risk, count(*) as sales"
+                        + " from sales.sales_cases c"
+                        + (ofCustomers ? " join sales.customers p on p.id = c.customer_id" : "")
+                        + " left join (select case_id, min(planned_to) as due from sales.milestones"
+                        + " where actual_from is not null and actual_to is null group by case_id) w on w.case_id = c.id"
+                        + where + " group by 1")
                 .params(values)
                 .query((row, number) -> Map.entry(Risk.valueOf(row.getString("risk")), row.getLong("sales")))
                 .list()
