@@ -164,12 +164,9 @@ public class SalesProgress {
                 UNDER_WAY + " and o.stage = :stage)",
                 "stage",
                 filter.stage() == null ? null : filter.stage().name());
-        add(
-                where,
-                values,
-                RISK + " = :risk",
-                "risk",
-                filter.risk() == null ? null : filter.risk().name());
+        if (filter.risk() != null) {
+            where.append(" and ").append(condition(filter.risk()));
+        }
         add(
                 where,
                 values,
@@ -177,6 +174,18 @@ public class SalesProgress {
                 "text",
                 filter.text());
         return where.toString();
+    }
+
+    /** As {@link #RISK} says it, so that whole lists are looked through at once. */
+    private static String condition(Risk risk) {
+        String late = UNDER_WAY + " and o.planned_to < :today)";
+        String soon = UNDER_WAY + " and o.planned_to <= :soon)";
+        return switch (risk) {
+            case CLOSED -> "c.closed_at is not null";
+            case LATE -> "c.closed_at is null and " + late;
+            case SOON -> "c.closed_at is null and not " + late + " and " + soon;
+            case ON_TIME -> "c.closed_at is null and not " + soon;
+        };
     }
 
     private static void add(
