@@ -154,7 +154,7 @@ final class SitesAtWork {
                 + " protected_until, wanted_area, motive, created_at, version, last_contact_at, follow_up_on)"
                 + " select md5('bench-customer-' || n)::uuid, 'KH' || lpad(n::text, 8, '0'),"
                 + " substr('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许', n % 20 + 1, 1) || substr('子雨思欣嘉浩宇泽晨明志文佳梦雅静晓国建海', n / 20 % 20 + 1, 1)"
-                + " || substr('轩涵怡然琪伟强磊娜敏丽芳燕婷杰涛鑫龙凯博', n / 400 % 20 + 1, 1), 'PERSON', '13' || lpad(n::text, 9, '0'),"
+                + " || substr('轩涵怡然琪伟强磊娜敏丽芳燕婷杰涛鑫龙凯博', n / 400 % 20 + 1, 1), 'PERSON', '13' || lpad((n * 314159271::bigint % 1000000000)::text, 9, '0'),"
                 + " 'k' || n || '@example.com', (array['WALK_IN','REFERRAL','ONLINE','PHONE','AGENCY','OUTDOOR','EVENT'])[n % 7 + 1],"
                 + " (array['FIRST_HOME','UPGRADE','INVESTMENT','GROUP'])[n % 4 + 1], (array['A','B','C','D'])[n / 5 % 4 + 1],"
                 + " case n % 5 when 1 then 'CONTRACTED' when 2 then case when n / 5 % 3 = 0 then 'INTENDED' else 'LOST' end"
