@@ -12,3 +12,6 @@ create index customers_alike_at_the_begin on sales.customers (name, left(phone, 
 -- Whose protection ends soon is counted without looking at their rows.
 drop index sales.customers_by_protection;
 create index customers_by_protection on sales.customers (protected_until, id) include (owner) where state <> 'MERGED';
+-- The latest first: of all change orders, and of a consultant's sales.
+create index change_orders_latest on sales.change_orders (asked_at desc);
+create index sales_cases_latest_of on sales.sales_cases (consultant, opened_at desc, id);
