@@ -13,5 +13,7 @@ interface ControlledDocuments extends Repository<ControlledDocument, UUID> {
 
     Optional<ControlledDocument> findById(UUID id);
 
+    List<ControlledDocument> findByIdIn(Collection<UUID> ids);
+
     List<ControlledDocument> findByKindInOrderByOpenedAtDescNoDesc(Collection<String> kinds);
 }

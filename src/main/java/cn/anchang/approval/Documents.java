@@ -12,7 +12,9 @@ import cn.anchang.shared.Sentences;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -242,6 +244,34 @@ public class Documents {
     @Transactional(readOnly = true)
     public <T> T content(UUID versionId, Class<T> type) {
         return json.read(version(versionId).content(), type);
+    }
+
+    /**
+     * A document as a list shows it.
+     *
+     * @param content of the latest version, or null while nothing is written
+     */
+    public record Latest<T>(String title, T content) {}
+
+    /** Of many at once, by their ids. */
+    @Transactional(readOnly = true)
+    public <T> Map<UUID, Latest<T>> latest(Collection<UUID> documentIds, Class<T> type) {
+        if (documentIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, String> written = new HashMap<>();
+        versions.latestOf(documentIds).forEach(version -> written.put(version.documentId(), version.content()));
+        Map<UUID, Latest<T>> latest = new HashMap<>();
+        documents
+                .findByIdIn(documentIds)
+                .forEach(document -> latest.put(
+                        document.id(),
+                        new Latest<>(
+                                document.title(),
+                                written.containsKey(document.id())
+                                        ? json.read(written.get(document.id()), type)
+                                        : null)));
+        return latest;
     }
 
     /** The latest version, whatever became of it. */

@@ -20,6 +20,8 @@ import cn.anchang.shared.Refusal;
 import cn.anchang.shared.Sentences;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +119,24 @@ public class ChangeProposals {
         return values;
     }
 
+    /** Why each of these changes may not be asked for now; those that may are not in it. */
+    public Map<ChangeKind, String> objections(UUID caseId, Collection<ChangeKind> kinds) {
+        Optional<String> open = underWay(caseId);
+        Map<ChangeKind, String> objections = new EnumMap<>(ChangeKind.class);
+        kinds.forEach(kind -> open.or(() -> changes.objection(caseId, kind).map(sentences::of))
+                .ifPresent(why -> objections.put(kind, why)));
+        return objections;
+    }
+
     /** Why such a change of this sale cannot be asked for now. */
     public Optional<String> objection(UUID caseId, ChangeKind kind) {
-        Optional<String> other = orders.findFirstByCaseIdAndStateIn(caseId, OpenChanges.OPEN)
-                .map(order -> sentences.text("change.open", order.no(), order.kind()));
-        return other.map(open -> sentences.text("change.underWay", open))
-                .or(() -> changes.objection(caseId, kind).map(sentences::of));
+        return underWay(caseId).or(() -> changes.objection(caseId, kind).map(sentences::of));
+    }
+
+    private Optional<String> underWay(UUID caseId) {
+        return orders.findFirstByCaseIdAndStateIn(caseId, OpenChanges.OPEN)
+                .map(order -> sentences.text(
+                        "change.underWay", sentences.text("change.open", order.no(), order.kind())));
     }
 
     private String saleOf(Standing sale) {

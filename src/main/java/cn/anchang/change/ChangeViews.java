@@ -1,6 +1,7 @@
 package cn.anchang.change;
 
 import cn.anchang.approval.Documents;
+import cn.anchang.approval.Documents.Latest;
 import cn.anchang.approval.MatterState;
 import cn.anchang.approval.MatterView;
 import cn.anchang.approval.VersionView;
@@ -9,6 +10,7 @@ import cn.anchang.organization.Staff;
 import cn.anchang.salescase.ChangeKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,9 +83,7 @@ public class ChangeViews {
 
     /** The requests somebody made, the latest first. */
     public List<ChangeLine> askedBy(String person) {
-        return orders.askedBy(person, sites.closedTo(person), MOST).stream()
-                .map(order -> line(order, null))
-                .toList();
+        return lines(orders.askedBy(person, sites.closedTo(person), MOST));
     }
 
     /** The orders whose approval waits for the person signed in. */
@@ -96,9 +96,7 @@ public class ChangeViews {
 
     /** All of the sites a person works on, or those in these states, for whoever may see all. */
     public List<ChangeLine> all(Set<ChangeState> states, String person) {
-        return orders.openTo(states, sites.closedTo(person), MOST).stream()
-                .map(order -> line(order, null))
-                .toList();
+        return lines(orders.openTo(states, sites.closedTo(person), MOST));
     }
 
     public Optional<ChangeLine> find(UUID orderId) {
@@ -117,16 +115,32 @@ public class ChangeViews {
                 .orElse(null);
     }
 
+    /** What the documents say is read for all of them together. */
+    private List<ChangeLine> lines(List<ChangeOrder> found) {
+        Map<UUID, Latest<ChangeContent>> said =
+                documents.latest(found.stream().map(ChangeOrder::documentId).toList(), ChangeContent.class);
+        return found.stream()
+                .map(order -> line(order, said.get(order.documentId()), null))
+                .toList();
+    }
+
     private ChangeLine line(ChangeOrder order, String fingerprint) {
-        Optional<ChangeContent> content = documents
-                .currentVersion(order.documentId())
-                .map(version -> documents.content(version, ChangeContent.class));
+        return line(
+                order,
+                documents
+                        .latest(List.of(order.documentId()), ChangeContent.class)
+                        .get(order.documentId()),
+                fingerprint);
+    }
+
+    private ChangeLine line(ChangeOrder order, Latest<ChangeContent> said, String fingerprint) {
+        Optional<ChangeContent> content = Optional.ofNullable(said.content());
         return new ChangeLine(
                 order.id(),
                 order.no(),
                 order.kind(),
                 order.state(),
-                documents.view(order.documentId()).title(),
+                said.title(),
                 order.documentId(),
                 order.caseId(),
                 order.askedBy(),

@@ -1,10 +1,8 @@
 package cn.anchang.collection;
 
 import cn.anchang.approval.Documents;
-import cn.anchang.payment.DueLine;
 import cn.anchang.salescase.SaleContact;
 import cn.anchang.salescase.SaleContacts;
-import cn.anchang.shared.Money;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,15 +45,18 @@ public class ArrearsBook {
         List<Arrears> found = rows.find(over, text == null ? "" : text.strip(), consultant, closed, most);
         Map<UUID, SaleContact> sales =
                 contacts.of(found.stream().map(Arrears::account).collect(Collectors.toSet()));
+        Map<UUID, LateFees.Owed> owed = fees.of(found);
         return found.stream()
-                .map(arrears -> view(arrears, sales.get(arrears.account())))
+                .map(arrears -> view(arrears, sales.get(arrears.account()), owed.get(arrears.id())))
                 .toList();
     }
 
     public Optional<ArrearsView> find(UUID id) {
         return rows.byId(id)
-                .map(arrears ->
-                        view(arrears, contacts.of(Set.of(arrears.account())).get(arrears.account())));
+                .map(arrears -> view(
+                        arrears,
+                        contacts.of(Set.of(arrears.account())).get(arrears.account()),
+                        fees.of(List.of(arrears)).get(arrears.id())));
     }
 
     /** The letters that were approved for this account, the latest first. */
@@ -83,15 +84,15 @@ public class ArrearsBook {
         return rows.notes(id);
     }
 
-    private ArrearsView view(Arrears arrears, SaleContact sale) {
+    private ArrearsView view(Arrears arrears, SaleContact sale, LateFees.Owed owed) {
         LocalDate until = arrears.endedAt() == null
                 ? LocalDate.now(clock)
                 : LocalDate.ofInstant(arrears.endedAt(), clock.getZone());
         return new ArrearsView(
                 arrears,
                 sale,
-                fees.lineOf(arrears).map(DueLine::rest).orElse(Money.ZERO),
-                fees.of(arrears),
+                owed.rest(),
+                owed.charge(),
                 ChronoUnit.DAYS.between(arrears.dueOn(), until));
     }
 }

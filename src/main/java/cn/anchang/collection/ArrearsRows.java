@@ -11,7 +11,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -193,6 +195,20 @@ class ArrearsRows {
                 .param("account", account)
                 .query((row, number) -> row.getBigDecimal(1))
                 .optional();
+    }
+
+    /** Likewise of many, by account; an account whose contract says nothing is not in it. */
+    Map<UUID, BigDecimal> contractPercents(Collection<UUID> accounts) {
+        Map<UUID, BigDecimal> percents = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            database.sql("select case_id, late_fee_percent from sales.sales_contracts where case_id in (:accounts)"
+                            + " and voided_on is null and late_fee_percent is not null")
+                    .param("accounts", accounts)
+                    .query(row -> {
+                        percents.put(row.getObject("case_id", UUID.class), row.getBigDecimal("late_fee_percent"));
+                    });
+        }
+        return percents;
     }
 
     private static Arrears arrears(ResultSet row, int number) throws SQLException {

@@ -2,12 +2,19 @@ package cn.anchang.collection;
 
 import cn.anchang.payment.DueInstalments;
 import cn.anchang.payment.DueLine;
+import cn.anchang.payment.PaidIn;
 import cn.anchang.shared.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +50,52 @@ public class LateFees {
     public Charge of(Arrears arrears) {
         LateFee fee = lineOf(arrears).map(this::fee).orElse(LateFee.NONE);
         return new Charge(fee, waivers.waived(arrears));
+    }
+
+    /**
+     * What is owed of one line: its principal, and what its lateness costs.
+     *
+     * @param rest nothing of a line that the plan has no more
+     */
+    record Owed(Money rest, Charge charge) {}
+
+    /** Of many at once, by the id of the arrears. */
+    Map<UUID, Owed> of(Collection<Arrears> many) {
+        Set<UUID> accounts = many.stream().map(Arrears::account).collect(Collectors.toSet());
+        Map<UUID, List<DueLine>> lines =
+                due.lines(accounts).stream().collect(Collectors.groupingBy(DueLine::account));
+        Map<UUID, DueLine> late = new HashMap<>();
+        for (Arrears one : many) {
+            lines.getOrDefault(one.account(), List.of()).stream()
+                    .filter(line -> line.kind() == one.kind()
+                            && line.dueOn().equals(one.dueOn())
+                            && line.nth() == one.nth())
+                    .findFirst()
+                    .ifPresent(line -> late.put(one.id(), line));
+        }
+        Map<UUID, List<PaidIn>> paid =
+                due.paid(late.values().stream().map(DueLine::instalment).collect(Collectors.toSet()));
+        Map<UUID, BigDecimal> percents = rows.contractPercents(accounts);
+        Map<UUID, Money> waived = waivers.waived(many);
+        LocalDate today = LocalDate.now(clock);
+        Map<UUID, Owed> owed = new HashMap<>();
+        for (Arrears one : many) {
+            DueLine line = late.get(one.id());
+            LateFee fee = line == null
+                    ? LateFee.NONE
+                    : LateFee.of(
+                            line.amount(),
+                            line.dueOn(),
+                            paid.getOrDefault(line.instalment(), List.of()),
+                            today,
+                            percents.getOrDefault(line.account(), settings.lateFeePercent()));
+            owed.put(
+                    one.id(),
+                    new Owed(
+                            line == null ? Money.ZERO : line.rest(),
+                            new Charge(fee, waived.getOrDefault(one.id(), Money.ZERO))));
+        }
+        return owed;
     }
 
     LateFee fee(DueLine line) {

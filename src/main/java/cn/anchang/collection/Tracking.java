@@ -4,18 +4,23 @@ import cn.anchang.organization.Sites;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.InstalmentState;
 import cn.anchang.payment.PaymentSettings;
+import cn.anchang.shared.DearAnswers;
 import cn.anchang.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +37,10 @@ public class Tracking {
             case when r.paid >= r.amount then 'PAID' when :today > r.due_on then 'OVERDUE' when r.paid > 0 then 'PARTLY_PAID'
                  when :today < r.due_on - :window then 'NOT_DUE' else 'DUE' end""";
 
+    private static final String AGES = Arrays.stream(Age.values())
+            .map(age -> " when " + age.condition() + " then '" + age + "'")
+            .collect(Collectors.joining("", "case", " end"));
+
     private static final String NAMES = """
              join sales.sales_cases c on c.id = r.account_id
              join sales.customers p on p.id = c.customer_id
@@ -46,9 +55,14 @@ public class Tracking {
     private final JdbcClient database;
     private final PaymentSettings settings;
     private final Clock clock;
+    private final DearAnswers answers;
+
+    /** Sums that are asked for; they depend on the day. */
+    private record Asked(String what, TrackingFilter filter, LocalDate today) {}
 
     /** Long answers are read piece by piece. */
-    Tracking(DataSource source, PaymentSettings settings, Clock clock) {
+    Tracking(DataSource source, PaymentSettings settings, Clock clock, DearAnswers answers) {
+        this.answers = answers;
         JdbcTemplate pieces = new JdbcTemplate(source);
         pieces.setFetchSize(FETCHED);
         this.database = JdbcClient.create(pieces);
@@ -84,6 +98,51 @@ public class Tracking {
         return totals(STATUS, filter);
     }
 
+    /** {@link #byStatus} and {@link #ageing} of the same filter, in one pass over the rows. */
+    public record Overview(List<TrackingTotals> byStatus, List<AgeTotal> ageing) {}
+
+    private record Part(String status, String age, UUID project, TrackingTotals sums) {}
+
+    public Overview overview(TrackingFilter filter) {
+        return answers.get(new Asked("overview", filter, today()), () -> summed(filter));
+    }
+
+    private Overview summed(TrackingFilter filter) {
+        Map<String, Object> values = values();
+        List<Part> parts = database.sql("select " + STATUS + " as status, case when r.paid < r.amount then " + AGES
+                        + " end as age, r.project_id, " + SUMS + " from sales.receivables r"
+                        + (filter.text() == null ? "" : NAMES) + where(filter, values) + " group by 1, 2, 3 order by 1")
+                .params(values)
+                .query((row, number) -> new Part(
+                        row.getString("status"),
+                        row.getString("age"),
+                        row.getObject("project_id", UUID.class),
+                        new TrackingTotals(
+                                row.getString("status"),
+                                row.getLong("lines"),
+                                Money.of(row.getBigDecimal("amount")),
+                                Money.of(row.getBigDecimal("paid")))))
+                .list();
+        Map<String, List<TrackingTotals>> statuses = new LinkedHashMap<>();
+        Map<List<Object>, List<TrackingTotals>> ages = new LinkedHashMap<>();
+        parts.forEach(part -> {
+            statuses.computeIfAbsent(part.status(), status -> new ArrayList<>()).add(part.sums());
+            if (part.age() != null) {
+                ages.computeIfAbsent(List.of(part.age(), part.project()), age -> new ArrayList<>())
+                        .add(part.sums());
+            }
+        });
+        List<TrackingTotals> byStatus = new ArrayList<>();
+        statuses.forEach((status, some) -> byStatus.add(TrackingTotals.sum(status, some)));
+        List<AgeTotal> ageing = new ArrayList<>();
+        ages.forEach((age, some) -> {
+            TrackingTotals sum = TrackingTotals.sum("", some);
+            ageing.add(new AgeTotal(
+                    Age.valueOf((String) age.get(0)), (UUID) age.get(1), sum.count(), sum.rest()));
+        });
+        return new Overview(byStatus, ageing);
+    }
+
     /** Of what is late and not paid: 0–30, 31–60, 61–90, 90+ days. */
     public List<TrackingTotals> byAge(TrackingFilter filter) {
         TrackingFilter late = new TrackingFilter(
@@ -104,16 +163,8 @@ public class Tracking {
     /** What is not paid yet by its age, for each project apart; ages and projects without money are left out. */
     public List<AgeTotal> ageing(TrackingFilter filter) {
         Map<String, Object> values = values();
-        StringBuilder ages = new StringBuilder("case");
-        for (Age age : Age.values()) {
-            ages.append(" when ")
-                    .append(age.condition())
-                    .append(" then '")
-                    .append(age)
-                    .append("'");
-        }
-        return database.sql("select " + ages
-                        + " end as age, r.project_id, count(*) as lines, sum(r.amount - r.paid) as rest"
+        return database.sql("select " + AGES
+                        + " as age, r.project_id, count(*) as lines, sum(r.amount - r.paid) as rest"
                         + " from sales.receivables r" + (filter.text() == null ? "" : NAMES) + where(filter, values)
                         + " and r.paid < r.amount group by 1, 2")
                 .params(values)
@@ -139,6 +190,10 @@ public class Tracking {
     }
 
     private List<TrackingTotals> totals(String group, TrackingFilter filter) {
+        return answers.get(new Asked(group, filter, today()), () -> summed(group, filter));
+    }
+
+    private List<TrackingTotals> summed(String group, TrackingFilter filter) {
         Map<String, Object> values = values();
         return database.sql("select " + group + " as part, " + SUMS + " from sales.receivables r"
                         + (filter.text() == null ? "" : NAMES) + where(filter, values) + " group by 1 order by 1")
@@ -153,8 +208,17 @@ public class Tracking {
 
     /** The consultants of whose sales anything is owed or paid, by user id. */
     public List<String> consultants(Set<UUID> closed) {
-        return database.sql("select distinct consultant from sales.sales_cases"
-                        + " where project_id <> all(cast(:closed as uuid[])) order by consultant")
+        return database.sql("""
+                        with recursive each as (
+                            (select consultant from sales.sales_cases order by consultant limit 1)
+                            union all
+                            select (select c.consultant from sales.sales_cases c where c.consultant > each.consultant
+                                     order by c.consultant limit 1)
+                              from each where each.consultant is not null)
+                        select consultant from each
+                         where exists (select 1 from sales.sales_cases c where c.consultant = each.consultant
+                                          and c.project_id <> all(cast(:closed as uuid[])))
+                         order by consultant""")
                 .param("closed", Sites.listed(closed))
                 .query(String.class)
                 .list();
@@ -205,7 +269,9 @@ public class Tracking {
             where.append(" and r.paid >= r.amount");
         } else if (filter.status() != null) {
             where.append(" and r.paid < r.amount");
-            if (filter.status() != TrackingStatus.OPEN) {
+            if (filter.status() == TrackingStatus.OVERDUE) {
+                where.append(" and r.due_on < :today");
+            } else if (filter.status() != TrackingStatus.OPEN) {
                 where.append(" and ").append(STATUS).append(" = :status");
                 values.put("status", filter.status().name());
             }

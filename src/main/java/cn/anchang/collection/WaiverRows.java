@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +72,25 @@ class WaiverRows {
                 .param("nth", arrears.nth())
                 .query((row, number) -> row.getBigDecimal(1))
                 .single());
+    }
+
+    /** Likewise of many, by their ids; those of which nothing was granted are not in it. */
+    Map<UUID, Money> waived(Collection<Arrears> many) {
+        Map<UUID, Money> waived = new HashMap<>();
+        if (!many.isEmpty()) {
+            database.sql("""
+                            select o.id, sum(w.amount) as amount
+                              from sales.arrears o
+                              join sales.arrears a on a.account_id = o.account_id and a.kind = o.kind and a.due_on = o.due_on
+                               and a.nth = o.nth
+                              join sales.late_fee_waivers w on w.arrears_id = a.id and w.state = 'APPROVED'
+                             where o.id in (:many) group by o.id""")
+                    .param("many", many.stream().map(Arrears::id).toList())
+                    .query(row -> {
+                        waived.put(row.getObject("id", UUID.class), Money.of(row.getBigDecimal("amount")));
+                    });
+        }
+        return waived;
     }
 
     void askedAgain(UUID id, Money amount, String changed, String by) {

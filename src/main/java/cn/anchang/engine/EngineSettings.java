@@ -74,6 +74,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDmnEngineConfiguration(tables());
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getSqlSessionFactory().getConfiguration().addInterceptor(new AuthorizationJoin());
+    }
+
     private DefaultDmnEngineConfiguration tables() {
         var tables = new DefaultDmnEngineConfiguration();
         tables.setCustomPostDecisionTableEvaluationListeners(List.of(spokenRules));

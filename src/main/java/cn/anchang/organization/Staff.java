@@ -1,11 +1,13 @@
 package cn.anchang.organization;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The people who work here, what they are called and which groups they belong to. Asked by the system, whoever is signed in. */
@@ -32,12 +35,25 @@ public class Staff {
     public static final String CUSTOMER_SERVICE = "customer-service";
     public static final String IT_SUPPORT = "it-support";
 
+    private static final int MANY = 5_000;
+
+    /** A name that was asked for, and until when it is told again without asking. */
+    private record Known(String name, long until) {}
+
     private final IdentityService identity;
     private final Departments departments;
+    private final Map<String, Known> names = new ConcurrentHashMap<>();
+    private final long namesKeptNanos;
 
-    Staff(IdentityService identity, Departments departments, Rights established) {
+    /** @param namesKept a list says the same names in many lines: how long somebody may still be called as before */
+    Staff(
+            IdentityService identity,
+            Departments departments,
+            Rights established,
+            @Value("${anchang.pages.dear-answers}") Duration namesKept) {
         this.identity = identity;
         this.departments = departments;
+        this.namesKeptNanos = namesKept.toNanos();
     }
 
     public boolean exists(String userId) {
@@ -46,6 +62,22 @@ public class Staff {
 
     /** 陈晓 for chen.xiao; the id itself for somebody who is gone. */
     public String displayName(String userId) {
+        if (userId == null || namesKeptNanos <= 0) {
+            return nameFound(userId);
+        }
+        long now = System.nanoTime();
+        Known known = names.get(userId);
+        if (known == null || known.until() - now < 0) {
+            known = new Known(nameFound(userId), now + namesKeptNanos);
+            if (names.size() >= MANY) {
+                names.clear();
+            }
+            names.put(userId, known);
+        }
+        return known.name();
+    }
+
+    private String nameFound(String userId) {
         return find(userId).map(Staff::nameOf).orElse(userId);
     }
 

@@ -4,7 +4,11 @@ import cn.anchang.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,17 +73,39 @@ public class DueInstalments {
                 .findFirst();
     }
 
+    /** All lines of these accounts, paid or not. */
+    public List<DueLine> lines(Collection<UUID> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : database.sql(LINES + " and p.account_id in (:accounts)")
+                        .param("accounts", accounts)
+                        .query(DueInstalments::line)
+                        .list();
+    }
+
+    /** What pays each of these lines now, by the days it was paid on; a line that nothing pays is not in it. */
+    public Map<UUID, List<PaidIn>> paid(Collection<UUID> instalments) {
+        Map<UUID, List<PaidIn>> paid = new HashMap<>();
+        if (!instalments.isEmpty()) {
+            database.sql("""
+                            select l.instalment_id, p.paid_on, sum(l.amount) as amount
+                              from sales.allocations l join sales.payments p on p.id = l.payment_id
+                             where l.instalment_id in (:instalments) and l.freed_at is null
+                             group by l.instalment_id, p.paid_on order by p.paid_on""")
+                    .param("instalments", instalments)
+                    .query(row -> {
+                        paid.computeIfAbsent(row.getObject("instalment_id", UUID.class), id -> new ArrayList<>())
+                                .add(new PaidIn(
+                                        row.getObject("paid_on", LocalDate.class),
+                                        Money.of(row.getBigDecimal("amount"))));
+                    });
+        }
+        return paid;
+    }
+
     /** What pays a line now, by the days it was paid on; taken back does not count. */
     public List<PaidIn> paid(UUID instalment) {
-        return database.sql("""
-                        select p.paid_on, sum(l.amount) as amount
-                          from sales.allocations l join sales.payments p on p.id = l.payment_id
-                         where l.instalment_id = :instalment and l.freed_at is null
-                         group by p.paid_on order by p.paid_on""")
-                .param("instalment", instalment)
-                .query((row, number) ->
-                        new PaidIn(row.getObject("paid_on", LocalDate.class), Money.of(row.getBigDecimal("amount"))))
-                .list();
+        return paid(List.of(instalment)).getOrDefault(instalment, List.of());
     }
 
     private static DueLine line(ResultSet row, int number) throws SQLException {

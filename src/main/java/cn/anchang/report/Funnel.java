@@ -8,6 +8,7 @@ import cn.anchang.report.FunnelNumbers.Standing;
 import cn.anchang.salescase.CaseState;
 import cn.anchang.salescase.Stage;
 import cn.anchang.salescase.UndoKind;
+import cn.anchang.shared.DearAnswers;
 import cn.anchang.shared.Masked;
 import cn.anchang.shared.Site;
 import java.math.BigDecimal;
@@ -83,15 +84,24 @@ public class Funnel {
     private final JdbcClient database;
     private final ZoneId zone;
     private final Clock clock;
+    private final DearAnswers answers;
 
-    Funnel(JdbcTemplate jdbc, Site site, Clock clock) {
+    Funnel(JdbcTemplate jdbc, Site site, Clock clock, DearAnswers answers) {
+        this.answers = answers;
         this.database = JdbcClient.create(jdbc);
         this.zone = site.timeZone();
         this.clock = clock;
     }
 
+    /** What is counted once for all who ask the same; both depend on the day. */
+    private record Asked(String what, FunnelFilter filter, LocalDate today) {}
+
     /** All that is counted, in one pass over the rows. */
     public FunnelNumbers numbers(FunnelFilter filter) {
+        return answers.get(new Asked("numbers", filter, LocalDate.now(clock)), () -> counted(filter));
+    }
+
+    private FunnelNumbers counted(FunnelFilter filter) {
         Fold fold = new Fold();
         if (!filter.isEmpty()) {
             Map<String, Object> values = new HashMap<>();
@@ -120,6 +130,10 @@ public class Funnel {
 
     /** The stages of these sales against their plans, in the order of a sale. */
     public List<StagePunctuality> stages(FunnelFilter filter) {
+        return answers.get(new Asked("stages", filter, LocalDate.now(clock)), () -> punctuality(filter));
+    }
+
+    private List<StagePunctuality> punctuality(FunnelFilter filter) {
         if (filter.isEmpty()) {
             return List.of();
         }

@@ -82,13 +82,19 @@ public class SalesProgress {
         return found.stream().findFirst();
     }
 
-    /** How many sales the filter leaves, by risk. */
+    /** How many sales the filter leaves, by risk. The stages under way are gone through once, not for each sale. */
     public Map<Risk, Long> counts(ProgressFilter filter) {
         Map<String, Object> values = values();
         String where = where(filter, values);
+        boolean ofCustomers = filter.grade() != null || filter.text() != null;
         Map<Risk, Long> counts = new EnumMap<>(Risk.class);
-        database.sql("select " + RISK + " as risk, count(*) as sales from sales.sales_cases c"
-                        + " join sales.customers p on p.id = c.customer_id" + where + " group by 1")
+        database.sql("select case when c.closed_at is not null then 'CLOSED' when w.due < :today then 'LATE'"
+                        + " when w.due <= :soon then 'SOON' else 'ON_TIME' end as risk, count(*) as sales"
+                        + " from sales.sales_cases c"
+                        + (ofCustomers ? " join sales.customers p on p.id = c.customer_id" : "")
+                        + " left join (select case_id, min(planned_to) as due from sales.milestones"
+                        + " where actual_from is not null and actual_to is null group by case_id) w on w.case_id = c.id"
+                        + where + " group by 1")
                 .params(values)
                 .query((row, number) -> Map.entry(Risk.valueOf(row.getString("risk")), row.getLong("sales")))
                 .list()
@@ -98,8 +104,17 @@ public class SalesProgress {
 
     /** The consultants who have or had sales, by user id. */
     public List<String> consultants(Set<UUID> closed) {
-        return database.sql("select distinct consultant from sales.sales_cases"
-                        + " where project_id <> all(cast(:closed as uuid[])) order by consultant")
+        return database.sql("""
+                        with recursive each as (
+                            (select consultant from sales.sales_cases order by consultant limit 1)
+                            union all
+                            select (select c.consultant from sales.sales_cases c where c.consultant > each.consultant
+                                     order by c.consultant limit 1)
+                              from each where each.consultant is not null)
+                        select consultant from each
+                         where exists (select 1 from sales.sales_cases c where c.consultant = each.consultant
+                                          and c.project_id <> all(cast(:closed as uuid[])))
+                         order by consultant""")
                 .param("closed", Sites.listed(closed))
                 .query(String.class)
                 .list();
@@ -158,12 +173,9 @@ public class SalesProgress {
                 UNDER_WAY + " and o.stage = :stage)",
                 "stage",
                 filter.stage() == null ? null : filter.stage().name());
-        add(
-                where,
-                values,
-                RISK + " = :risk",
-                "risk",
-                filter.risk() == null ? null : filter.risk().name());
+        if (filter.risk() != null) {
+            where.append(" and ").append(condition(filter.risk()));
+        }
         add(
                 where,
                 values,
@@ -171,6 +183,18 @@ public class SalesProgress {
                 "text",
                 filter.text());
         return where.toString();
+    }
+
+    /** As {@link #RISK} says it, so that whole lists are looked through at once. */
+    private static String condition(Risk risk) {
+        String late = UNDER_WAY + " and o.planned_to < :today)";
+        String soon = UNDER_WAY + " and o.planned_to <= :soon)";
+        return switch (risk) {
+            case CLOSED -> "c.closed_at is not null";
+            case LATE -> "c.closed_at is null and " + late;
+            case SOON -> "c.closed_at is null and not " + late + " and " + soon;
+            case ON_TIME -> "c.closed_at is null and not " + soon;
+        };
     }
 
     private static void add(

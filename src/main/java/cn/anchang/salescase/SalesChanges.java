@@ -263,9 +263,11 @@ public class SalesChanges {
         if (!possible) {
             return Optional.of(new SaleMovedOn(kind, stageName(salesCase)));
         }
-        return units.unitOf(salesCase.id())
-                .filter(unit -> UNDOES.contains(kind) && unit.state() == UnitState.DELIVERED)
-                .map(unit -> new UnitDelivered(unit.unitNo()));
+        return !UNDOES.contains(kind)
+                ? Optional.empty()
+                : units.unitOf(salesCase.id())
+                        .filter(unit -> unit.state() == UnitState.DELIVERED)
+                        .map(unit -> new UnitDelivered(unit.unitNo()));
     }
 
     private boolean isPastSigning(SalesCase salesCase) {

@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false",
             "spring.jmx.enabled=false",
             "anchang.sample.story=false",
-            "anchang.export.folder=target/exports"
+            "anchang.export.folder=target/exports",
+            "anchang.pages.dear-answers=0s"
         })
 @ActiveProfiles({"sample", "test"})
 @Import({TestDatabase.class, Jobs.class, TestProcesses.class, TestNotes.class})

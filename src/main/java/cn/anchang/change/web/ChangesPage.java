@@ -101,13 +101,11 @@ class ChangesPage {
     }
 
     private Quick quick(SaleChoice sale) {
+        Map<ChangeKind, String> objections = proposals.objections(sale.id(), IN_TWO_CLICKS);
         List<ChangeKind> open = IN_TWO_CLICKS.stream()
-                .filter(kind -> proposals.objection(sale.id(), kind).isEmpty())
+                .filter(kind -> !objections.containsKey(kind))
                 .toList();
-        String objection = open.isEmpty()
-                ? proposals.objection(sale.id(), ChangeKind.RESCHEDULE).orElse("")
-                : null;
-        return new Quick(sale, open, objection);
+        return new Quick(sale, open, open.isEmpty() ? objections.get(ChangeKind.RESCHEDULE) : null);
     }
 
     @GetMapping("/new")

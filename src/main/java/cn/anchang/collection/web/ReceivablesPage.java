@@ -1,6 +1,7 @@
 package cn.anchang.collection.web;
 
 import cn.anchang.collection.Age;
+import cn.anchang.collection.AgeTotal;
 import cn.anchang.collection.LedgerCheck;
 import cn.anchang.collection.ReminderFigures;
 import cn.anchang.collection.Tracking;
@@ -165,7 +166,9 @@ class ReceivablesPage {
         TrackingFilter filter = permitted(asked, person);
         int at = Math.max(0, Math.min(page, 100_000));
         List<TrackingRow> rows = tracking.rows(filter, asked.order(), asked.desc(), at * ROWS, ROWS + 1);
-        List<TrackingTotals> statuses = tracking.byStatus(filter);
+        Tracking.Overview overview = tracking.overview(filter);
+        List<TrackingTotals> statuses = overview.byStatus();
+        List<AgeTotal> ages = filter.age() == null ? overview.ageing() : tracking.ageing(filter.aged(null));
         model.addAttribute("asked", asked);
         model.addAttribute("rows", rows.subList(0, Math.min(ROWS, rows.size())));
         model.addAttribute("statuses", named(statuses, status -> sentences.text("InstalmentState." + status)));
@@ -173,7 +176,7 @@ class ReceivablesPage {
         model.addAttribute("page", at);
         model.addAttribute("more", rows.size() > ROWS);
         choices(person, model);
-        ageing.show(tracking.ageing(filter.aged(null)), asked.address(), asked.split(), catalogue.projects(), model);
+        ageing.show(ages, asked.address(), asked.split(), catalogue.projects(), model);
         model.addAttribute("remindsToo", staff.isInAnyOf(person.getName(), READ_REMINDERS));
         return "collection/receivables";
     }

@@ -117,14 +117,15 @@ class CustomerList {
         values.put("text", asked);
         if (digits.matches("\\d{4}")) {
             values.put("digits", digits);
-            where.append(" and (right(c.phone, 4) = :digits or strpos(c.name, :text) > 0)");
+            where.append(" and (reverse(c.phone) like reverse(:digits) || '%'"
+                    + " or sales.pairs(c.name) @> sales.pairs(:text) and strpos(c.name, :text) > 0)");
         } else if (digits.matches("\\d{10,12}")) {
             values.put("digits", digits);
             where.append(
                     " and (c.phone = :digits or c.id in (select m.merged_into from sales.customers m where m.phone = :digits))");
         } else {
             values.put("no", asked.toUpperCase(java.util.Locale.ROOT));
-            where.append(" and (strpos(c.name, :text) > 0 or c.no = :no)");
+            where.append(" and (sales.pairs(c.name) @> sales.pairs(:text) and strpos(c.name, :text) > 0 or c.no = :no)");
         }
     }
 

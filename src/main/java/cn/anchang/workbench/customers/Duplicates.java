@@ -36,21 +36,30 @@ class Duplicates {
     record Pair(Side one, Side other, List<Why> reasons) {}
 
     private static final String PAIRS = """
-            with living as (select id, name, phone, id_no_digest, co_buyers from sales.customers where state <> 'MERGED'),
-            pairs as (
+            with pairs as (
                 select a.id as one, b.id as other, 'SAME_PAPERS' as why
-                  from living a join living b on b.id_no_digest = a.id_no_digest and a.id < b.id
+                  from sales.customers a
+                  join sales.customers b on b.id_no_digest = a.id_no_digest and b.state <> 'MERGED' and a.id < b.id
+                 where a.id_no_digest is not null and a.state <> 'MERGED'
                 union
-                select a.id, b.id, 'SAME_NAME' from living a
-                  join living b on b.name = a.name and right(b.phone, 4) = right(a.phone, 4) and a.id < b.id
+                select a.id, b.id, 'SAME_NAME'
+                  from (select name, right(phone, 4) as ending from sales.customers where state <> 'MERGED'
+                         group by name, right(phone, 4) having count(*) > 1) alike
+                  join sales.customers a on a.name = alike.name and right(a.phone, 4) = alike.ending and a.state <> 'MERGED'
+                  join sales.customers b on b.name = alike.name and right(b.phone, 4) = alike.ending and b.state <> 'MERGED'
+                   and a.id < b.id
                 union
-                select a.id, b.id, 'SAME_NAME' from living a
-                  join living b on b.name = a.name and left(b.phone, 8) = left(a.phone, 8) and a.id < b.id
+                select a.id, b.id, 'SAME_NAME'
+                  from (select name, left(phone, 8) as beginning from sales.customers where state <> 'MERGED'
+                         group by name, left(phone, 8) having count(*) > 1) alike
+                  join sales.customers a on a.name = alike.name and left(a.phone, 8) = alike.beginning and a.state <> 'MERGED'
+                  join sales.customers b on b.name = alike.name and left(b.phone, 8) = alike.beginning and b.state <> 'MERGED'
+                   and a.id < b.id
                 union
-                select least(a.id, b.id), greatest(a.id, b.id), 'CO_BUYER' from living a
+                select least(a.id, b.id), greatest(a.id, b.id), 'CO_BUYER' from sales.customers a
                   cross join lateral regexp_matches(a.co_buyers, '1[3-9][0-9]{9}', 'g') as named
-                  join living b on b.phone = named[1] and b.id <> a.id
-                 where a.co_buyers is not null)
+                  join sales.customers b on b.phone = named[1] and b.id <> a.id and b.state <> 'MERGED'
+                 where a.co_buyers is not null and a.state <> 'MERGED')
             select p.whys, a.id as a_id, a.no as a_no, a.name as a_name, a.phone as a_phone, a.state as a_state, a.owner as a_owner,
                    a.created_at as a_since, b.id as b_id, b.no as b_no, b.name as b_name, b.phone as b_phone, b.state as b_state,
                    b.owner as b_owner, b.created_at as b_since
