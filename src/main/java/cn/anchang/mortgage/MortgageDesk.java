@@ -242,7 +242,8 @@ public class MortgageDesk {
                 }
                 file.refused(form.decidedOn());
                 note(file, by, "mortgage.note.refused", file.bankName(), form.reason());
-                tell(caseId, consultant, "mortgage.letter.refused", file.bankName(), form.reason());
+                events.publishEvent(
+                        new LoanRefused(caseId, consultant, file.bankName(), form.reason(), form.decidedOn(), by));
                 return new Answered(BankAnswer.REFUSED);
         }
     }

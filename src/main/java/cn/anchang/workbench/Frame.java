@@ -2,8 +2,12 @@ package cn.anchang.workbench;
 
 import java.util.List;
 
-/** What the frame round each page shows: who is signed in and where that person may go. */
-public record Frame(boolean signedIn, String displayName, List<String> roles, List<Area> areas) {
+/**
+ * What the frame round each page shows: who is signed in and where that person may go.
+ *
+ * @param unread how many notices the person has not read
+ */
+public record Frame(boolean signedIn, String displayName, List<String> roles, List<Area> areas, int unread) {
 
     /** The entries of the navigation that belong together. */
     public record Area(String title, List<Link> links) {}
@@ -12,7 +16,7 @@ public record Frame(boolean signedIn, String displayName, List<String> roles, Li
     public record Link(String title, String path, boolean here) {}
 
     static Frame ofStranger() {
-        return new Frame(false, "", List.of(), List.of());
+        return new Frame(false, "", List.of(), List.of(), 0);
     }
 
     /** The title of the page being looked at, for the folded navigation of a narrow window. */

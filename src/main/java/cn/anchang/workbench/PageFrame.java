@@ -1,5 +1,6 @@
 package cn.anchang.workbench;
 
+import cn.anchang.notice.StaffNotices;
 import cn.anchang.organization.Staff;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -16,10 +17,12 @@ class PageFrame {
 
     private final Staff staff;
     private final Places places;
+    private final StaffNotices notices;
 
-    PageFrame(Staff staff, Places places) {
+    PageFrame(Staff staff, Places places, StaffNotices notices) {
         this.staff = staff;
         this.places = places;
+        this.notices = notices;
     }
 
     @ModelAttribute("frame")
@@ -40,7 +43,12 @@ class PageFrame {
                                 .toList()))
                 .filter(area -> !area.links().isEmpty())
                 .toList();
-        return new Frame(true, staff.displayName(person.getName()), staff.postsOf(person.getName()), areas);
+        return new Frame(
+                true,
+                staff.displayName(person.getName()),
+                staff.postsOf(person.getName()),
+                areas,
+                notices.unread(person.getName()));
     }
 
     private static Frame.Link link(Place place, HttpServletRequest request) {

@@ -4,6 +4,7 @@ package cn.anchang.workbench;
 enum Place {
     HOME(Area.TODAY, "首页", "/", "今天要做什么、要收多少、哪里不对"),
     TASKS(Area.TODAY, "任务", "/camunda/app/tasklist/default/", "认领、填写、完成任务"),
+    NOTICES(Area.TODAY, "提醒", "/notices", "交到手上的任务、快到的期限、银行拒贷，和在哪里提醒"),
     UNITS(Area.SALES, "销控", "/units", "每套房源现在的状态、价格与占用"),
     CUSTOMERS(Area.SALES, "客户", "/customers", "谁该联系了、保护期到哪天、每位客户的来往与成交"),
     SALES(Area.SALES, "销售案", "/sales", "每一单从来访到办结：走到哪一步、款项、文书、谁在何时做了什么"),

@@ -78,7 +78,7 @@ class Places {
             case IMPORT -> !imports.kindsFor(userId).isEmpty();
             case TARGETS -> targets.mayRead(userId);
             case DOCUMENTS -> !documents.readableBy(groups).isEmpty();
-            case HOME, TASKS, UNITS, REPORTS -> true;
+            case HOME, TASKS, NOTICES, UNITS, REPORTS -> true;
         };
     }
 }

@@ -64,6 +64,12 @@ class PermissionMatrixTest extends JourneyTest {
      */
     private static final String PAGES = """
             GET  /                                                | all
+            GET  /notices                                         | all
+            GET  /notices/bell                                    | all
+            GET  /notices/settings                                | all
+            POST /notices/settings                                | all
+            POST /notices/read                                    | all
+            GET  /notices/{none}                                  | nobody
             GET  /units                                           | all
             GET  /units/export?project={none}                     | nobody
             GET  /units/changes?project={none}&after=0            | all

@@ -11,7 +11,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application on a port of its own, with the sample's people and units, a fresh PostgreSQL and {@link TestClock}. The job
- * executor rests; {@link Jobs} runs what is due. All such tests share one application, so each makes its own cases.
+ * executor rests; {@link Jobs} runs what is due, and notices are swept by the test that wants them. All such tests share one application, so each makes its own cases.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,6 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false",
             "spring.jmx.enabled=false",
             "anchang.sample.story=false",
+            "anchang.notices.every=1d",
             "anchang.export.folder=target/exports",
             "anchang.pages.dear-answers=0s"
         })

@@ -1,0 +1,54 @@
+package cn.anchang.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Says aloud into whose hands each task comes and when it is over, of whichever process, without the models saying so. */
+class TaskEvents extends AbstractBpmnParseListener implements TaskListener {
+
+    private final ApplicationEventPublisher events;
+    private final List<String> shown;
+
+    TaskEvents(ApplicationEventPublisher events, List<String> shown) {
+        this.events = events;
+        this.shown = shown;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, this);
+        task.addBuiltInTaskListener(EVENTNAME_COMPLETE, this);
+        task.addBuiltInTaskListener(EVENTNAME_DELETE, this);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (EVENTNAME_ASSIGNMENT.equals(task.getEventName())) {
+            events.publishEvent(new TaskAssigned(
+                    task.getId(),
+                    task.getName(),
+                    task.getAssignee(),
+                    shown.stream()
+                            .map(task::getVariable)
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast)
+                            .filter(text -> !text.isBlank())
+                            .toList(),
+                    task.getTenantId(),
+                    Actor.current(task.getProcessEngineServices().getIdentityService())
+                            .map(Actor::userId)
+                            .orElse(null)));
+        } else {
+            events.publishEvent(new TaskEnded(task.getId()));
+        }
+    }
+}
