@@ -135,8 +135,8 @@ public class ChangeProposals {
 
     private Optional<String> underWay(UUID caseId) {
         return orders.findFirstByCaseIdAndStateIn(caseId, OpenChanges.OPEN)
-                .map(order -> sentences.text(
-                        "change.underWay", sentences.text("change.open", order.no(), order.kind())));
+                .map(order ->
+                        sentences.text("change.underWay", sentences.text("change.open", order.no(), order.kind())));
     }
 
     private String saleOf(Standing sale) {

@@ -89,10 +89,6 @@ public class ArrearsBook {
                 ? LocalDate.now(clock)
                 : LocalDate.ofInstant(arrears.endedAt(), clock.getZone());
         return new ArrearsView(
-                arrears,
-                sale,
-                owed.rest(),
-                owed.charge(),
-                ChronoUnit.DAYS.between(arrears.dueOn(), until));
+                arrears, sale, owed.rest(), owed.charge(), ChronoUnit.DAYS.between(arrears.dueOn(), until));
     }
 }

@@ -62,14 +62,12 @@ public class LateFees {
     /** Of many at once, by the id of the arrears. */
     Map<UUID, Owed> of(Collection<Arrears> many) {
         Set<UUID> accounts = many.stream().map(Arrears::account).collect(Collectors.toSet());
-        Map<UUID, List<DueLine>> lines =
-                due.lines(accounts).stream().collect(Collectors.groupingBy(DueLine::account));
+        Map<UUID, List<DueLine>> lines = due.lines(accounts).stream().collect(Collectors.groupingBy(DueLine::account));
         Map<UUID, DueLine> late = new HashMap<>();
         for (Arrears one : many) {
             lines.getOrDefault(one.account(), List.of()).stream()
-                    .filter(line -> line.kind() == one.kind()
-                            && line.dueOn().equals(one.dueOn())
-                            && line.nth() == one.nth())
+                    .filter(line ->
+                            line.kind() == one.kind() && line.dueOn().equals(one.dueOn()) && line.nth() == one.nth())
                     .findFirst()
                     .ifPresent(line -> late.put(one.id(), line));
         }

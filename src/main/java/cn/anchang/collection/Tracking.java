@@ -137,8 +137,7 @@ public class Tracking {
         List<AgeTotal> ageing = new ArrayList<>();
         ages.forEach((age, some) -> {
             TrackingTotals sum = TrackingTotals.sum("", some);
-            ageing.add(new AgeTotal(
-                    Age.valueOf((String) age.get(0)), (UUID) age.get(1), sum.count(), sum.rest()));
+            ageing.add(new AgeTotal(Age.valueOf((String) age.get(0)), (UUID) age.get(1), sum.count(), sum.rest()));
         });
         return new Overview(byStatus, ageing);
     }

@@ -34,8 +34,7 @@ public class TaskCounts {
         Authentication person = identity.getCurrentAuthentication();
         return person == null
                 ? found()
-                : answers.get(
-                        new Asked(person.getUserId(), person.getGroupIds(), person.getTenantIds()), this::found);
+                : answers.get(new Asked(person.getUserId(), person.getGroupIds(), person.getTenantIds()), this::found);
     }
 
     private List<TaskCount> found() {

@@ -91,14 +91,11 @@ public class DueInstalments {
                             select l.instalment_id, p.paid_on, sum(l.amount) as amount
                               from sales.allocations l join sales.payments p on p.id = l.payment_id
                              where l.instalment_id in (:instalments) and l.freed_at is null
-                             group by l.instalment_id, p.paid_on order by p.paid_on""")
-                    .param("instalments", instalments)
-                    .query(row -> {
-                        paid.computeIfAbsent(row.getObject("instalment_id", UUID.class), id -> new ArrayList<>())
-                                .add(new PaidIn(
-                                        row.getObject("paid_on", LocalDate.class),
-                                        Money.of(row.getBigDecimal("amount"))));
-                    });
+                             group by l.instalment_id, p.paid_on order by p.paid_on""").param("instalments", instalments).query(row -> {
+                paid.computeIfAbsent(row.getObject("instalment_id", UUID.class), id -> new ArrayList<>())
+                        .add(new PaidIn(
+                                row.getObject("paid_on", LocalDate.class), Money.of(row.getBigDecimal("amount"))));
+            });
         }
         return paid;
     }

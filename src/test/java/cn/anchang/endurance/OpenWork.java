@@ -30,7 +30,16 @@ final class OpenWork {
     private static final String APPROVAL = "approval-round";
     private static final int AT_ONCE = 100;
     private static final String[] GROUPS = {
-        "sales", "sales", "sales", "sales", "site-manager", "finance", "marketing", "customer-service", "management", "sales"
+        "sales",
+        "sales",
+        "sales",
+        "sales",
+        "site-manager",
+        "finance",
+        "marketing",
+        "customer-service",
+        "management",
+        "sales"
     };
 
     private final RuntimeService runtime;
@@ -40,7 +49,8 @@ final class OpenWork {
     /** Many instances begin in one command of the engine's, so that their rows are written together. */
     OpenWork(ProcessEngine engine, Instant now) {
         this.runtime = engine.getRuntimeService();
-        this.atOnce = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        this.atOnce = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
         this.now = now;
         for (String process : List.of(WORK, APPROVAL)) {
             engine.getRepositoryService()
@@ -98,8 +108,7 @@ final class OpenWork {
                 Variables.stringValue(kind < 4 ? SitesAtWork.consultant(sale % SitesAtWork.CONSULTANTS) : null, true));
         variables.put(
                 "due",
-                Variables.dateValue(
-                        Date.from(now.plus(task * 31L % (40 * 24) - 5 * 24, ChronoUnit.HOURS)), true));
+                Variables.dateValue(Date.from(now.plus(task * 31L % (40 * 24) - 5 * 24, ChronoUnit.HOURS)), true));
         variables.put(
                 "tenant",
                 Variables.stringValue(

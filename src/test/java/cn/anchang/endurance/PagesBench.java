@@ -131,7 +131,6 @@ public final class PagesBench {
         grow("all", work, SALES / 10 + 1, SALES);
         measure("all", SALES);
         crowd.shutdown();
-
     }
 
     /** Half of those who look are consultants, who see their own, and half see everything. */
@@ -170,7 +169,8 @@ public final class PagesBench {
         List<Page> pages = new ArrayList<>();
         pages.add(page("home", "/"));
         pages.add(page("units", "/units"));
-        pages.add(page("units_of_a_building", "/units?project=" + SitesAtWork.project(1) + "&building=3%E5%8F%B7%E6%A5%BC"));
+        pages.add(page(
+                "units_of_a_building", "/units?project=" + SitesAtWork.project(1) + "&building=3%E5%8F%B7%E6%A5%BC"));
         pages.add(page("unit_panel", turn -> "/units/" + unit(turn, sales) + "/panel"));
         pages.add(page("unit_changes", "/units/changes?project=" + SitesAtWork.project(1) + "&after=" + position()));
         pages.add(page("sales", "/sales"));
@@ -207,9 +207,11 @@ public final class PagesBench {
         pages.add(new Page(
                 "tasklist_filters",
                 true,
-                (person, turn) -> person.get(FILTERS + "?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")));
+                (person, turn) ->
+                        person.get(FILTERS + "?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")));
         filters.forEach((name, id) -> {
-            pages.add(new Page("tasklist_count_" + name, true, (person, turn) -> person.get(FILTERS + "/" + id + "/count")));
+            pages.add(new Page(
+                    "tasklist_count_" + name, true, (person, turn) -> person.get(FILTERS + "/" + id + "/count")));
             pages.add(new Page(
                     "tasklist_list_" + name,
                     true,
@@ -268,7 +270,8 @@ public final class PagesBench {
     private void measure(String size, int sales) throws Exception {
         Map<String, String> found = new LinkedHashMap<>();
         List<String> names = List.of("mine", "department", "due_soon", "overdue", "all");
-        for (JsonNode filter : managers.get(0).get(FILTERS + "?resourceType=Task").json()) {
+        for (JsonNode filter :
+                managers.get(0).get(FILTERS + "?resourceType=Task").json()) {
             int place = filter.path("properties").path("priority").asInt() / 10;
             found.put(names.get(place), filter.path("id").asText());
         }
@@ -287,9 +290,12 @@ public final class PagesBench {
     }
 
     private void put(String page, String size, List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         Times of = new Times(
-                sorted[sorted.length / 2], sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.95))], sorted.length);
+                sorted[sorted.length / 2],
+                sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.95))],
+                sorted.length);
         measured.computeIfAbsent(page, name -> new LinkedHashMap<>()).put(size, of);
         System.err.printf("%-6s %-28s p50 %7.1f  p95 %7.1f  of %d%n", size, page, of.p50(), of.p95(), of.requests());
     }
@@ -304,14 +310,16 @@ public final class PagesBench {
                     together.await();
                     long begun = System.nanoTime();
                     for (int turn = 0;
-                            once ? turn < 2 : turn < LEAST_REQUESTS || System.nanoTime() - begun < ENOUGH_MILLIS * 1_000_000;
+                            once
+                                    ? turn < 2
+                                    : turn < LEAST_REQUESTS || System.nanoTime() - begun < ENOUGH_MILLIS * 1_000_000;
                             turn++) {
                         long asked = System.nanoTime();
                         Answer answer = page.look().by(person, turn * PEOPLE + i);
                         times.add((System.nanoTime() - asked) / 1e6);
                         if (!answer.isOk() && answer.status() != 302) {
-                            throw new IllegalStateException(
-                                    page.name() + " for " + person.userId() + ": " + answer.status() + " " + answer.text());
+                            throw new IllegalStateException(page.name() + " for " + person.userId() + ": "
+                                    + answer.status() + " " + answer.text());
                         }
                     }
                     return times;
@@ -338,8 +346,15 @@ public final class PagesBench {
                         .createTaskQuery()
                         .count());
         Map<String, Times> constant = measured.remove("constant");
-        results.put("constant", Map.of("p50_ms", rounded(constant.get("all").p50()), "p95_ms", rounded(constant.get("all").p95()),
-                "p95_ms_at_a_tenth", rounded(constant.get("tenth").p95())));
+        results.put(
+                "constant",
+                Map.of(
+                        "p50_ms",
+                        rounded(constant.get("all").p50()),
+                        "p95_ms",
+                        rounded(constant.get("all").p95()),
+                        "p95_ms_at_a_tenth",
+                        rounded(constant.get("tenth").p95())));
         Map<String, Object> pages = new LinkedHashMap<>();
         List<String> missedConstant = new ArrayList<>();
         List<String> missedTenth = new ArrayList<>();

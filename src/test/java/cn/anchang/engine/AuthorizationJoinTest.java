@@ -12,19 +12,24 @@ class AuthorizationJoinTest {
 
     @Test
     void rightsAreLookedUpByTheThreeResourcesOfARowAndParametersKeepTheirOrder() {
-        String tasks = "select distinct RES.* from ACT_RU_TASK RES inner join ACT_RE_PROCDEF D on RES.PROC_DEF_ID_ = D.ID_\n inner join ( "
-                + FROM + ASKED + ") AUTH ON (AUTH.RESOURCE_ID_ IN ( RES.ID_ , D.KEY_ , '*' )) WHERE RES.ASSIGNEE_ = ? LIMIT ? OFFSET ?";
+        String tasks =
+                "select distinct RES.* from ACT_RU_TASK RES inner join ACT_RE_PROCDEF D on RES.PROC_DEF_ID_ = D.ID_\n inner join ( "
+                        + FROM + ASKED
+                        + ") AUTH ON (AUTH.RESOURCE_ID_ IN ( RES.ID_ , D.KEY_ , '*' )) WHERE RES.ASSIGNEE_ = ? LIMIT ? OFFSET ?";
 
         assertThat(AuthorizationJoin.better(tasks))
-                .isEqualTo("select distinct RES.* from ACT_RU_TASK RES inner join ACT_RE_PROCDEF D on RES.PROC_DEF_ID_ = D.ID_\n"
-                        + " inner join lateral (values (RES.ID_), (D.KEY_), ('*')) OWN (ID_) on true inner join lateral (" + FROM
-                        + "A.RESOURCE_ID_ = OWN.ID_ and " + ASKED + " offset 0) AUTH on true WHERE RES.ASSIGNEE_ = ? LIMIT ? OFFSET ?");
+                .isEqualTo(
+                        "select distinct RES.* from ACT_RU_TASK RES inner join ACT_RE_PROCDEF D on RES.PROC_DEF_ID_ = D.ID_\n"
+                                + " inner join lateral (values (RES.ID_), (D.KEY_), ('*')) OWN (ID_) on true inner join lateral ("
+                                + FROM
+                                + "A.RESOURCE_ID_ = OWN.ID_ and " + ASKED
+                                + " offset 0) AUTH on true WHERE RES.ASSIGNEE_ = ? LIMIT ? OFFSET ?");
     }
 
     @Test
     void whoCountsReadsTheRightsOnce() {
-        String count = "SELECT COUNT(*) FROM (SELECT DISTINCT RES.ID_ from ACT_HI_TASKINST RES inner join (" + FROM + ASKED
-                + ") AUTH ON (AUTH.RESOURCE_ID_ IN (RES.ID_, '*')))";
+        String count = "SELECT COUNT(*) FROM (SELECT DISTINCT RES.ID_ from ACT_HI_TASKINST RES inner join (" + FROM
+                + ASKED + ") AUTH ON (AUTH.RESOURCE_ID_ IN (RES.ID_, '*')))";
 
         assertThat(AuthorizationJoin.better(count))
                 .isEqualTo("SELECT COUNT(*) FROM (SELECT DISTINCT RES.ID_ from ACT_HI_TASKINST RES inner join lateral"

@@ -30,11 +30,10 @@ class EveryPageInBrowserTest extends JourneyTest {
     private static final int PHONE = 390;
 
     /** The innermost thing that reaches beyond a width, when the page can be scrolled sideways. */
-    private static final String STICKS_OUT =
-            "if (document.documentElement.scrollWidth <= arguments[0]) return '';"
-                    + "const out = [...document.querySelectorAll('body *')].filter(one => !one.closest('.table')"
-                    + " && one.getBoundingClientRect().right > arguments[0]);"
-                    + "return out.length ? out[out.length - 1].outerHTML.slice(0, 300) : 'something unseen'";
+    private static final String STICKS_OUT = "if (document.documentElement.scrollWidth <= arguments[0]) return '';"
+            + "const out = [...document.querySelectorAll('body *')].filter(one => !one.closest('.table')"
+            + " && one.getBoundingClientRect().right > arguments[0]);"
+            + "return out.length ? out[out.length - 1].outerHTML.slice(0, 300) : 'something unseen'";
 
     private final Set<String> looked = new LinkedHashSet<>();
     private final SoftAssertions all = new SoftAssertions();

@@ -125,7 +125,8 @@ class CustomerList {
                     " and (c.phone = :digits or c.id in (select m.merged_into from sales.customers m where m.phone = :digits))");
         } else {
             values.put("no", asked.toUpperCase(java.util.Locale.ROOT));
-            where.append(" and (sales.pairs(c.name) @> sales.pairs(:text) and strpos(c.name, :text) > 0 or c.no = :no)");
+            where.append(
+                    " and (sales.pairs(c.name) @> sales.pairs(:text) and strpos(c.name, :text) > 0 or c.no = :no)");
         }
     }
 

@@ -186,8 +186,7 @@ class SaleRows {
 
     /** The consultants who have or had sales, by user id. */
     List<String> consultants() {
-        return database.sql(EACH_CONSULTANT).query(String.class)
-                .list();
+        return database.sql(EACH_CONSULTANT).query(String.class).list();
     }
 
     private static SaleLine line(ResultSet row, int number) throws SQLException {
