@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -71,7 +72,7 @@ public class DueTasks {
         return tasks.createTaskQuery().active().dueAfter(Date.from(after)).dueBefore(Date.from(before));
     }
 
-    private List<DueTask> all(java.util.function.Supplier<TaskQuery> query) {
+    private List<DueTask> all(Supplier<TaskQuery> query) {
         return system.get(() -> {
             List<DueTask> all = new ArrayList<>();
             List<Task> page;

@@ -52,7 +52,7 @@ class FactNotices {
         List<String> people =
                 new ArrayList<>(sites.membersAmong(staff.membersOf(Staff.SITE_MANAGER), sale.projectId()));
         people.add(refused.consultant());
-        people.remove(refused.by());
+        people.removeIf(refused.by()::equals);
         notices.tell(
                 people,
                 new Told(

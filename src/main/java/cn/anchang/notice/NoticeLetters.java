@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +97,7 @@ class NoticeLetters {
                         row.getTimestamp("made_at").toInstant()))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(Line::madeAt).thenComparing(Line::words))
+                .sorted(Comparator.comparing(Line::madeAt).thenComparing(Line::words))
                 .toList();
         if (!lines.isEmpty()) {
             outbox.post(new Letter(address.get(), subject(lines), text(person, lines), "notices:" + person));

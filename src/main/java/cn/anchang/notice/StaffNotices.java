@@ -4,6 +4,7 @@ import cn.anchang.notice.Occasion.Choice;
 import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,7 +106,7 @@ public class StaffNotices {
         database.sql("delete from sales.staff_notices where task_id = :task and occasion in ('ASSIGNED', 'DUE_SOON')"
                         + " and person is distinct from :assignee")
                 .param("task", taskId)
-                .param("assignee", assignee, java.sql.Types.VARCHAR)
+                .param("assignee", assignee, Types.VARCHAR)
                 .update();
     }
 

@@ -13,6 +13,7 @@ import cn.anchang.testing.TestNotes.Note;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -260,7 +261,7 @@ class NoticesJourneyTest extends JourneyTest {
         at(LIN).get("/notices/" + idOf(read, LIN));
         jdbc.update(
                 "update sales.staff_notices set made_at = ? where task_id in (?, ?)",
-                java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(91))),
+                Timestamp.from(clock.instant().minus(Duration.ofDays(91))),
                 read.id(),
                 unread.id());
         sweep.run();
