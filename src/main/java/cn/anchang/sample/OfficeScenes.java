@@ -5,11 +5,15 @@ import static cn.anchang.sample.Scene.form;
 import cn.anchang.approval.Decision;
 import cn.anchang.approval.DocumentTask;
 import cn.anchang.approval.Documents;
+import cn.anchang.kpi.Metric;
+import cn.anchang.kpi.Targets;
 import cn.anchang.sample.StoryBook.Progress;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +35,27 @@ class OfficeScenes {
     /** What came so lately may still lie before whoever decides. */
     private static final Duration LATELY = Duration.ofDays(2);
 
+    /** What a month is to bring: visits and sales by number, money in CNY. */
+    private static final Map<Metric, BigDecimal> TARGETS = Map.of(
+            Metric.VISITS, new BigDecimal(40),
+            Metric.SUBSCRIPTIONS, new BigDecimal(12),
+            Metric.CONTRACTS, new BigDecimal(10),
+            Metric.CONTRACT_MONEY, new BigDecimal("40000000"),
+            Metric.RECEIPTS, new BigDecimal("30000000"));
+
     private final Documents documents;
+    private final Targets targets;
     private final Clock clock;
 
-    OfficeScenes(Documents documents, Clock clock) {
+    OfficeScenes(Documents documents, Targets targets, Clock clock) {
         this.documents = documents;
+        this.targets = targets;
         this.clock = clock;
+    }
+
+    /** 目标 of a month, as the general manager sets them. */
+    void setTargets(UUID project, YearMonth month) {
+        targets.set(project, month, TARGETS, StoryPeople.GENERAL_MANAGER);
     }
 
     /**

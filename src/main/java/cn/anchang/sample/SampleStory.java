@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +58,9 @@ class SampleStory implements ApplicationRunner {
 
     private static final int SHORTEST_DAYS = 14;
     private static final int DAYS_WITH_REPORTS = 21;
+    /** The day of a month on which the next one's targets are set. */
+    private static final int TARGETS_ON = 25;
+
     private static final int NEVER = Integer.MAX_VALUE;
     /** The computer's clock may be put right meanwhile. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -229,6 +233,15 @@ class SampleStory implements ApplicationRunner {
                     at(day, LocalTime.of(10, 0)),
                     "plan",
                     () -> people.start("promotion-plan", StoryPeople.MARKETING, office.firstPlan(projectId, story)));
+        }
+        if (day.equals(first)) {
+            event(at(day, LocalTime.of(8, 30)), "targets", () -> office.setTargets(projectId, YearMonth.from(day)));
+        }
+        if (day.getDayOfMonth() == TARGETS_ON) {
+            event(
+                    at(day, LocalTime.of(8, 30)),
+                    "targets",
+                    () -> office.setTargets(projectId, YearMonth.from(day).plusMonths(1)));
         }
         if (day.isAfter(first.plusDays(6))) {
             event(at(day, LocalTime.of(9, 0)), "reminders", () -> people.begin("payment-reminder"));

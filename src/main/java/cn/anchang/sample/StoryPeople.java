@@ -38,6 +38,7 @@ class StoryPeople {
     static final String SITE_MANAGER = "zhao.ming";
     static final String CASHIER = "qian.hui";
     static final String MARKETING = "sun.li";
+    static final String GENERAL_MANAGER = "wu.zong";
 
     /** Who of a department takes up what is put before it. */
     private static final Map<String, String> OF_GROUP = Map.of(
@@ -46,7 +47,7 @@ class StoryPeople {
             Staff.FINANCE, CASHIER,
             Staff.MARKETING, MARKETING,
             Staff.MARKETING_DIRECTOR, "zhou.kai",
-            Staff.MANAGEMENT, "wu.zong",
+            Staff.MANAGEMENT, GENERAL_MANAGER,
             Staff.MARKETING_ADMIN, "han.mei",
             Staff.DESIGN, "feng.tao",
             Staff.ENGINEERING, "jiang.bo",

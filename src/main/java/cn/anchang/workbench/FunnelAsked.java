@@ -38,7 +38,7 @@ record FunnelAsked(
 
     FunnelAsked {
         if (period == null) {
-            period = from == null && to == null ? FunnelPeriod.THIS_MONTH : FunnelPeriod.CUSTOM;
+            period = from == null && to == null ? FunnelPeriod.LAST_90_DAYS : FunnelPeriod.CUSTOM;
         }
         by = by == null ? FunnelDimension.CHANNEL : by;
     }

@@ -195,7 +195,7 @@ public final class PagesBench {
         pages.add(managersPage("money", turn -> "/money"));
         pages.add(managersPage("money_of_a_sale", turn -> "/money/" + SitesAtWork.sale(some(turn, sales))));
         pages.add(managersPage("targets", turn -> "/targets"));
-        pages.add(page("funnel_of_a_month", "/funnel"));
+        pages.add(page("funnel_of_90_days", "/funnel"));
         pages.add(page("funnel_of_a_year", "/funnel?period=YEAR"));
         pages.add(page("funnel_of_all", "/funnel?period=ALL"));
         pages.add(page("funnel_rows", "/funnel/rows?step=INTENT&period=YEAR"));

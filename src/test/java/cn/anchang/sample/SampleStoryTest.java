@@ -125,7 +125,8 @@ class SampleStoryTest {
                        (select count(*) from sales.sales_cases where state = 'LOST') as lost,
                        (select count(*) from sales.sales_cases where state = 'HOLDING') as holding,
                        (select count(*) from sales.letters where state = 'SENT') as letters,
-                       (select count(*) from sales.units where state = 'AVAILABLE') as available""");
+                       (select count(*) from sales.units where state = 'AVAILABLE') as available,
+                       (select count(*) from sales.targets where month = date_trunc('month', now())) as targets""");
         assertThat(figures.values())
                 .allSatisfy(number -> assertThat((Long) number).isPositive());
         assertThat((Long) figures.get("visits")).isGreaterThan(30);

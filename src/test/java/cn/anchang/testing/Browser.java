@@ -22,7 +22,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium in the hands of one person, speaking of what that person does and sees. Pictures go to {@code target/screenshots}. */
@@ -34,6 +33,12 @@ public final class Browser {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** How an element is looked for. */
+    private static final String CSS = "const one = document.querySelector(arguments[0]);";
+
+    private static final String XPATH =
+            "const one = document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;";
 
     private final ChromeDriver chrome;
     private final String base;
@@ -148,7 +153,7 @@ public final class Browser {
     // ---- what one sees and does
 
     public WebElement see(String css) {
-        return until(css + " is seen", ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+        return until(css + " is seen", driver -> visible(CSS, css));
     }
 
     public List<WebElement> all(String css) {
@@ -156,10 +161,8 @@ public final class Browser {
     }
 
     public String text(String css) {
-        By what = By.cssSelector(css);
         return until(css, driver -> {
-            WebElement element =
-                    ExpectedConditions.visibilityOfElementLocated(what).apply(driver);
+            WebElement element = visible(CSS, css);
             return element == null ? null : element.getText();
         });
     }
@@ -174,31 +177,35 @@ public final class Browser {
         return until("the page", Browser::bodyOf);
     }
 
+    /** As the browser itself puts it together: WebDriver's own way goes through every element and holds the page up. */
     private static String bodyOf(WebDriver driver) {
-        return driver.findElement(By.tagName("body")).getText();
+        String text = (String) ((JavascriptExecutor) driver)
+                .executeScript("return document.body === null ? '' : document.body.innerText");
+        return text.replace('\t', ' ').replace('\u00a0', ' ');
     }
 
     public Browser type(String css, String text) {
-        WebElement field = until(css, ExpectedConditions.elementToBeClickable(By.cssSelector(css)));
+        WebElement field = until(css, driver -> enabled(CSS, css));
         field.clear();
         field.sendKeys(text);
         return this;
     }
 
     public Browser click(String css) {
-        return press(By.cssSelector(css));
+        return press(CSS, css);
     }
 
     /** Presses the button or link that carries this text. */
     public Browser clickText(String text) {
-        return press(By.xpath(
+        return press(
+                XPATH,
                 "//*[self::button or self::a][contains(normalize-space(.), '%s') and not(ancestor-or-self::*[contains(@class,'ng-hide')])]"
-                        .formatted(text)));
+                        .formatted(text));
     }
 
-    private Browser press(By what) {
+    private Browser press(String how, String what) {
         until(what + " pressed", driver -> {
-            WebElement element = ExpectedConditions.elementToBeClickable(what).apply(driver);
+            WebElement element = enabled(how, what);
             if (element == null) {
                 return null;
             }
@@ -210,6 +217,19 @@ public final class Browser {
             }
         });
         return this;
+    }
+
+    /** The first such element when a person can see it, else null; asked of the browser itself, which is cheap while one waits. */
+    private WebElement visible(String how, String what) {
+        return (WebElement) run(
+                how + "return one && one.checkVisibility({visibilityProperty: true})"
+                        + " && one.getClientRects().length > 0 ? one : null",
+                what);
+    }
+
+    private WebElement enabled(String how, String what) {
+        WebElement element = visible(how, what);
+        return element == null || !element.isEnabled() ? null : element;
     }
 
     /** The button under a form that hands it in. */
