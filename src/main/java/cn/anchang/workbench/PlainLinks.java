@@ -7,7 +7,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
  * Links stand in a page as they were written. Otherwise each is looked for as a file, in every jar there is, to put its version into the
- * address: that took most of a page's time, and ours carry none. Libraries are found without a version all the same.
+ * address: most threads of a busy server stood there, and ours carry none. Libraries are found without a version all the same.
  */
 @Configuration(proxyBeanMethods = false)
 class PlainLinks {
