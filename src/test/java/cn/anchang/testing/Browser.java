@@ -9,18 +9,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -32,6 +38,7 @@ public final class Browser {
     /** How often one looks while waiting: often enough that no test is spent on waiting. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    private static final Dimension DESK = new Dimension(1500, 950);
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     /** How an element is looked for. */
@@ -39,6 +46,9 @@ public final class Browser {
 
     private static final String XPATH =
             "const one = document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;";
+
+    /** Chromiums somebody got up from: the next one finds the libraries of Tasklist there already, and nothing else of theirs. */
+    private static final Deque<ChromeDriver> FREE = new ArrayDeque<>();
 
     private final ChromeDriver chrome;
     private final String base;
@@ -50,6 +60,10 @@ public final class Browser {
 
     /** Skips the test when there is no Chromium here, or fails it where one is required. */
     static Browser open(int port) {
+        return new Browser(FREE.isEmpty() ? chromium() : FREE.pop(), "http://localhost:" + port);
+    }
+
+    private static ChromeDriver chromium() {
         Optional<File> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<File> driver = program("chromedriver");
         if (chromium.isEmpty() || driver.isEmpty()) {
@@ -69,12 +83,12 @@ public final class Browser {
                 "--disable-dev-shm-usage",
                 "--lang=zh-CN",
                 "--accept-lang=zh-CN",
-                "--window-size=1500,950");
+                "--window-size=%d,%d".formatted(DESK.width, DESK.height));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options), "http://localhost:" + port);
+        return new ChromeDriver(service, options);
     }
 
     private static Optional<File> program(String... names) {
@@ -85,8 +99,31 @@ public final class Browser {
                 .findFirst();
     }
 
+    /** Leaves nothing behind but what the browser has cached. */
     void close() {
-        chrome.quit();
+        try {
+            chrome.getWindowHandles().stream().skip(1).toList().forEach(window -> {
+                chrome.switchTo().window(window);
+                chrome.close();
+            });
+            chrome.switchTo().window(chrome.getWindowHandles().iterator().next());
+            chrome.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            chrome.executeCdpCommand(
+                    "Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "local_storage,indexeddb"));
+            chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+            ((JavascriptExecutor) chrome).executeScript("sessionStorage.clear()");
+            chrome.get("about:blank");
+            chrome.manage().window().setSize(DESK);
+            chrome.manage().logs().get(LogType.BROWSER);
+            FREE.push(chrome);
+        } catch (WebDriverException e) {
+            chrome.quit();
+        }
+    }
+
+    static void closeAll() {
+        FREE.forEach(ChromeDriver::quit);
+        FREE.clear();
     }
 
     public ChromeDriver driver() {
@@ -219,11 +256,15 @@ public final class Browser {
         return this;
     }
 
-    /** The first such element when a person can see it, else null; asked of the browser itself, which is cheap while one waits. */
+    /**
+     * The first such element when a person can see it, else null; asked of the browser itself, which is cheap while one waits. A choice
+     * is seen where its list is.
+     */
     private WebElement visible(String how, String what) {
         return (WebElement) run(
-                how + "return one && one.checkVisibility({visibilityProperty: true})"
-                        + " && one.getClientRects().length > 0 ? one : null",
+                how + "const seen = one && (one.closest('select') || one);"
+                        + "return seen && seen.checkVisibility({visibilityProperty: true}) && seen.getClientRects().length > 0"
+                        + " ? one : null",
                 what);
     }
 

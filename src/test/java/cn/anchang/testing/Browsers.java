@@ -5,11 +5,12 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Opens a browser for each parameter that asks for one, closes it after the test, and keeps a picture of a failure. */
+/** Puts a browser before each person a test asks for, takes it away after the test, and keeps a picture of a failure. */
 class Browsers implements ParameterResolver, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Browsers.class);
@@ -23,6 +24,8 @@ class Browsers implements ParameterResolver, AfterEachCallback {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         String port =
                 SpringExtension.getApplicationContext(test).getEnvironment().getProperty("local.server.port");
+        test.getRoot().getStore(OURS).getOrComputeIfAbsent(Browsers.class, all ->
+                (CloseableResource) Browser::closeAll);
         Browser browser = Browser.open(Integer.parseInt(port));
         opened(test).add(browser);
         return browser;

@@ -192,7 +192,12 @@ public final class TaskForm {
         });
     }
 
+    /** By hands that are at the form: right after claiming, Tasklist's own field of the assignee would take the key. */
     public void pressComplete() {
+        browser.run(
+                "const form = document.querySelector(arguments[0]);"
+                        + "if (form && !form.contains(document.activeElement)) { document.activeElement.blur(); }",
+                FORM);
         new Actions(browser.driver())
                 .keyDown(Keys.CONTROL)
                 .sendKeys(Keys.ENTER)
