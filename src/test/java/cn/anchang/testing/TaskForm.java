@@ -192,12 +192,12 @@ public final class TaskForm {
         });
     }
 
-    /** By hands that are at the form: right after claiming, Tasklist's own field of the assignee would take the key. */
+    /** By hands that are at the form, which takes the focus once it is open: before, Tasklist would take the key for its own. */
     public void pressComplete() {
-        browser.run(
+        browser.until("the focus is in the form", driver -> (Boolean) browser.run(
                 "const form = document.querySelector(arguments[0]);"
-                        + "if (form && !form.contains(document.activeElement)) { document.activeElement.blur(); }",
-                FORM);
+                        + "return form !== null && form.contains(document.activeElement)",
+                FORM));
         new Actions(browser.driver())
                 .keyDown(Keys.CONTROL)
                 .sendKeys(Keys.ENTER)
