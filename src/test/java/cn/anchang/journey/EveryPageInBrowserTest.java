@@ -84,7 +84,6 @@ class EveryPageInBrowserTest extends JourneyTest {
         });
     }
 
-    /** Within the page itself: no page has frames, and a window of axe's own for each would take long. */
     private void look(Browser browser, String person, String place) {
         looked.add(person + " " + place);
         browser.see("main h1, form");
