@@ -87,11 +87,8 @@ class EveryPageInBrowserTest extends JourneyTest {
     private void look(Browser browser, String person, String place) {
         looked.add(person + " " + place);
         browser.see("main h1, form");
-        for (Rule found : new AxeBuilder()
-                .setLegacyMode(true)
-                .withTags(WCAG_AA)
-                .analyze(browser.driver())
-                .getViolations()) {
+        for (Rule found :
+                new AxeBuilder().withTags(WCAG_AA).analyze(browser.driver()).getViolations()) {
             if (SERIOUS.contains(found.getImpact())) {
                 all.fail("%s as %s: %s: %s", place, person, found.getHelp(), where(found));
             }
