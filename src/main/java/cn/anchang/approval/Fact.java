@@ -1,6 +1,5 @@
 package cn.anchang.approval;
 
-import cn.anchang.shared.Sentences;
 import java.util.UUID;
 
 /**
@@ -14,9 +13,9 @@ public record Fact(String label, String text, String url) {
         this(label, text, null);
     }
 
-    /** The sale a task is about. */
-    public static Fact sale(Sentences sentences, UUID saleId) {
-        return of(Trace.sale(sentences, saleId));
+    /** Names the sale a task is about, and leads to its page. */
+    public static Fact sale(String label, String text, UUID saleId) {
+        return new Fact(label, text, Trace.pageOf(saleId));
     }
 
     /** Leads where the trace leads. */

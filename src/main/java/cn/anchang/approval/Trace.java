@@ -12,6 +12,10 @@ public record Trace(String label, String text, String url) {
 
     /** The sale that a document or a task is about, where all of it is read on one page. */
     public static Trace sale(Sentences sentences, UUID saleId) {
-        return new Trace(sentences.text("trace.sale"), sentences.text("trace.sale.open"), "/sales/" + saleId);
+        return new Trace(sentences.text("trace.sale"), sentences.text("trace.sale.open"), pageOf(saleId));
+    }
+
+    static String pageOf(UUID saleId) {
+        return "/sales/" + saleId;
     }
 }

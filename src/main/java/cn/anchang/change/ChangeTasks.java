@@ -66,10 +66,10 @@ class ChangeTasks implements DocumentTasks {
 
     private List<Fact> facts(ChangeOrder order, Standing sale) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
+        facts.add(Fact.sale(
                 sentences.text("change.field.case"),
-                sentences.text("change.case", sale.caseNo(), sale.projectName(), sale.unitNo(), sale.customerName())));
-        facts.add(Fact.sale(sentences, order.caseId()));
+                sentences.text("change.case", sale.caseNo(), sale.projectName(), sale.unitNo(), sale.customerName()),
+                order.caseId()));
         facts.add(new Fact(sentences.text("change.field.stage"), sale.stageName()));
         if (order.state() == ChangeState.FAILED) {
             facts.add(new Fact(sentences.text("change.field.failure"), order.failure()));

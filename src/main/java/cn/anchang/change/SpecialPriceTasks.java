@@ -50,8 +50,7 @@ class SpecialPriceTasks implements DocumentTasks {
                 documents.currentVersion(request.documentId()).orElseThrow(),
                 null,
                 List.of(
-                        new Fact(sentences.text("specialPrice.field.sale"), content.caseNo()),
-                        Fact.sale(sentences, content.caseId()),
+                        Fact.sale(sentences.text("specialPrice.field.sale"), content.caseNo(), content.caseId()),
                         new Fact(sentences.text("specialPrice.field.unit"), content.unitNo()),
                         new Fact(
                                 sentences.text("specialPrice.field.listPrice"),

@@ -81,8 +81,7 @@ class ArrearsTasks implements DocumentTasks {
         SaleContact sale = desk.sale(arrears);
         Charge charge = fees.of(arrears);
         List<Fact> facts = new ArrayList<>();
-        fact(facts, "customer", sale.customerName());
-        facts.add(Fact.sale(sentences, arrears.account()));
+        facts.add(Fact.sale(sentences.text("arrears.field.customer"), sale.customerName(), arrears.account()));
         fact(facts, "unit", sale.projectName() + " " + sale.unitNo());
         fact(facts, "contract", sale.contractNo());
         fact(facts, "item", sentences.text("reminder.item", arrears.seq(), arrears.kind()));

@@ -35,8 +35,7 @@ class ReminderTasks implements DocumentTasks {
         SaleContact sale = desk.sale(reminder.account());
         List<Fact> facts = new ArrayList<>();
         fact(facts, "whom", desk.whom(reminder));
-        fact(facts, "customer", sale.customerName());
-        facts.add(Fact.sale(sentences, reminder.account()));
+        facts.add(Fact.sale(sentences.text("reminder.field.customer"), sale.customerName(), reminder.account()));
         fact(facts, "unit", sale.projectName() + " " + sale.unitNo());
         fact(facts, "contract", sale.contractNo() == null ? "—" : sale.contractNo());
         fact(facts, "item", sentences.text("reminder.item", reminder.seq(), reminder.kind()));

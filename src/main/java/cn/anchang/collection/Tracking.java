@@ -1,6 +1,5 @@
 package cn.anchang.collection;
 
-import cn.anchang.organization.Sites;
 import cn.anchang.payment.InstalmentKind;
 import cn.anchang.payment.InstalmentState;
 import cn.anchang.payment.PaymentSettings;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -202,24 +200,6 @@ public class Tracking {
                         row.getLong("lines"),
                         Money.of(row.getBigDecimal("amount")),
                         Money.of(row.getBigDecimal("paid"))))
-                .list();
-    }
-
-    /** The consultants of whose sales anything is owed or paid, by user id. */
-    public List<String> consultants(Set<UUID> closed) {
-        return database.sql("""
-                        with recursive each as (
-                            (select consultant from sales.sales_cases order by consultant limit 1)
-                            union all
-                            select (select c.consultant from sales.sales_cases c where c.consultant > each.consultant
-                                     order by c.consultant limit 1)
-                              from each where each.consultant is not null)
-                        select consultant from each
-                         where exists (select 1 from sales.sales_cases c where c.consultant = each.consultant
-                                          and c.project_id <> all(cast(:closed as uuid[])))
-                         order by consultant""")
-                .param("closed", Sites.listed(closed))
-                .query(String.class)
                 .list();
     }
 

@@ -216,6 +216,10 @@ public class WaiverDesk {
         return waivers.of(arrearsId);
     }
 
+    UUID saleOf(Waiver waiver) {
+        return rows.byId(waiver.arrearsId()).orElseThrow().account();
+    }
+
     Waiver found(UUID id) {
         return waivers.byId(id).orElseThrow();
     }

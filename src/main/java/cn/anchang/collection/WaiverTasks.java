@@ -39,8 +39,7 @@ class WaiverTasks implements DocumentTasks {
                 documents.currentVersion(waiver.documentId()).orElseThrow(),
                 null,
                 List.of(
-                        new Fact(sentences.text("waiver.field.sale"), content.caseNo()),
-                        Fact.of(documents.traces(waiver.documentId()).get(0)),
+                        Fact.sale(sentences.text("waiver.field.sale"), content.caseNo(), desk.saleOf(waiver)),
                         new Fact(sentences.text("waiver.field.unit"), content.unitNo()),
                         new Fact(
                                 sentences.text("waiver.field.fee"),

@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
@@ -35,15 +32,13 @@ public class DueTasks {
     private static final int MOST = 20_000;
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
     private final AsTheSystem system;
-    private final TaskRules rules;
+    private final TaskTexts texts;
 
-    DueTasks(TaskService tasks, RuntimeService runtime, AsTheSystem system, TaskRules rules) {
+    DueTasks(TaskService tasks, AsTheSystem system, TaskTexts texts) {
         this.tasks = tasks;
-        this.runtime = runtime;
         this.system = system;
-        this.rules = rules;
+        this.texts = texts;
     }
 
     /** In somebody's hands and due between these moments, the earliest first. */
@@ -78,41 +73,21 @@ public class DueTasks {
             List<Task> page;
             do {
                 page = query.get().orderByDueDate().asc().orderByTaskId().asc().listPage(all.size(), PAGE);
-                Map<String, Map<String, String>> shown = shown(page);
-                page.forEach(task -> all.add(due(task, shown.getOrDefault(task.getId(), Map.of()))));
+                Map<String, List<String>> beside = texts.beside(page);
+                page.forEach(task -> all.add(due(task, beside.getOrDefault(task.getId(), List.of()))));
             } while (page.size() == PAGE && all.size() < MOST);
             return all;
         });
     }
 
-    private DueTask due(Task task, Map<String, String> texts) {
+    private DueTask due(Task task, List<String> about) {
         return new DueTask(
                 task.getId(),
                 task.getName(),
-                rules.shown().stream()
-                        .map(texts::get)
-                        .filter(text -> text != null && !text.isBlank())
-                        .toList(),
+                about,
                 task.getAssignee(),
                 task.getTenantId(),
                 task.getCreateTime().toInstant(),
                 task.getDueDate().toInstant());
-    }
-
-    /** By task and variable, for all tasks of a page at once. */
-    private Map<String, Map<String, String>> shown(List<Task> page) {
-        Map<String, Map<String, String>> texts = new HashMap<>();
-        if (page.isEmpty() || rules.shown().isEmpty()) {
-            return texts;
-        }
-        List<VariableInstance> variables = runtime.createVariableInstanceQuery()
-                .taskIdIn(page.stream().map(Task::getId).toArray(String[]::new))
-                .variableNameIn(rules.shown().toArray(String[]::new))
-                .list();
-        variables.stream()
-                .filter(variable -> variable.getValue() instanceof String)
-                .forEach(variable -> texts.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>())
-                        .put(variable.getName(), (String) variable.getValue()));
-        return texts;
     }
 }

@@ -65,8 +65,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors(true));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(interceptors(false));
         engine.setCustomSessionFactories(List.of(new GuardedFilters.Factory(refusals, TaskFilters.expressions(rules))));
-        engine.setCustomPreBPMNParseListeners(List.of(
-                new ShownVariables(rules.shown()), new DoneTasks(events), new TaskEvents(events, rules.shown())));
+        engine.setCustomPreBPMNParseListeners(
+                List.of(new ShownVariables(rules.shown()), new TaskEvents(events, rules.shown())));
         engine.setTenantIdProvider(tenants);
         engine.setResourceAuthorizationProvider(new TaskAuthorizations(rules));
         engine.setDefaultUserPermissionForTask(TASK_WORK);

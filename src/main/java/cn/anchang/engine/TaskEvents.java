@@ -1,17 +1,22 @@
 package cn.anchang.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Says aloud into whose hands each task comes and when it is over, of whichever process, without the models saying so. */
+/**
+ * Says aloud into whose hands each task comes, when it is over and who completed it, of whichever process, without the models saying so.
+ * What a timer or the system ends is nobody's deed.
+ */
 class TaskEvents extends AbstractBpmnParseListener implements TaskListener {
 
     private final ApplicationEventPublisher events;
@@ -44,11 +49,23 @@ class TaskEvents extends AbstractBpmnParseListener implements TaskListener {
                             .filter(text -> !text.isBlank())
                             .toList(),
                     task.getTenantId(),
-                    Actor.current(task.getProcessEngineServices().getIdentityService())
-                            .map(Actor::userId)
-                            .orElse(null)));
-        } else {
-            events.publishEvent(new TaskEnded(task.getId()));
+                    actor(task).map(Actor::userId).orElse(null)));
+            return;
         }
+        events.publishEvent(new TaskEnded(task.getId()));
+        String key = task.getExecution().getProcessBusinessKey();
+        if (EVENTNAME_COMPLETE.equals(task.getEventName()) && key != null) {
+            actor(task)
+                    .ifPresent(person -> events.publishEvent(new TaskDone(
+                            key,
+                            ((TaskEntity) task).getProcessDefinition().getKey(),
+                            task.getTaskDefinitionKey(),
+                            task.getName(),
+                            person.userId())));
+        }
+    }
+
+    private static Optional<Actor> actor(DelegateTask task) {
+        return Actor.current(task.getProcessEngineServices().getIdentityService());
     }
 }

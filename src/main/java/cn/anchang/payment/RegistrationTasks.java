@@ -44,9 +44,9 @@ class RegistrationTasks implements DocumentTasks {
         PaymentView payment = desk.payment(paymentId);
         List<Fact> facts = new ArrayList<>();
         directory.label(account).ifPresent(label -> {
-            fact(facts, "sale", label.caseNo() + "　" + label.customerName());
+            facts.add(Fact.sale(
+                    sentences.text("registration.field.sale"), label.caseNo() + "　" + label.customerName(), account));
             fact(facts, "unit", label.projectName() + " " + label.unitNo());
-            facts.add(Fact.sale(sentences, account));
         });
         fact(facts, "amount", payment.amount().formatted());
         fact(facts, "words", payment.amount().inWords());

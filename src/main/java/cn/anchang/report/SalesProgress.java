@@ -102,24 +102,6 @@ public class SalesProgress {
         return counts;
     }
 
-    /** The consultants who have or had sales, by user id. */
-    public List<String> consultants(Set<UUID> closed) {
-        return database.sql("""
-                        with recursive each as (
-                            (select consultant from sales.sales_cases order by consultant limit 1)
-                            union all
-                            select (select c.consultant from sales.sales_cases c where c.consultant > each.consultant
-                                     order by c.consultant limit 1)
-                              from each where each.consultant is not null)
-                        select consultant from each
-                         where exists (select 1 from sales.sales_cases c where c.consultant = each.consultant
-                                          and c.project_id <> all(cast(:closed as uuid[])))
-                         order by consultant""")
-                .param("closed", Sites.listed(closed))
-                .query(String.class)
-                .list();
-    }
-
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -1,10 +1,9 @@
 package cn.anchang.salescase;
 
-import cn.anchang.customer.Grade;
+import cn.anchang.customer.FollowUpRhythm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -23,24 +22,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record SalesRules(
         @NotNull LocalTime morning,
-        @Valid @NotNull FollowUp followUp,
+        @Valid @NotNull FollowUpRhythm followUp,
         @Valid @NotNull AfterDeposit subscription,
         @Valid @NotNull Signing signing,
         @Valid @NotNull Filing filing,
         @Valid @NotNull Aftercare aftercare,
         @NotNull Map<Stage, Integer> stageDays) {
-
-    /** @param withinDays a customer of a grade is seen again within so many days (R25) */
-    public record FollowUp(@NotEmpty Map<Grade, Integer> withinDays) {
-
-        public int days(Grade grade) {
-            int longest = withinDays.values().stream()
-                    .mapToInt(Integer::intValue)
-                    .max()
-                    .orElseThrow();
-            return grade == null ? longest : withinDays.getOrDefault(grade, longest);
-        }
-    }
 
     /** Deposit paid and no subscription signed: remind the consultant, then the site manager takes it up. */
     public record AfterDeposit(

@@ -55,22 +55,7 @@ class EmbeddedDatabase {
 
     @Bean
     JdbcConnectionDetails sampleDatabaseConnection(Server started) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return "jdbc:postgresql://localhost:" + port + "/postgres";
-            }
-        };
+        return new LocalPostgres("jdbc:postgresql://localhost:" + port + "/postgres");
     }
 
     /** The server is stopped by the bean, after everything that uses it, and not by a shutdown hook of its own that would race with them. */

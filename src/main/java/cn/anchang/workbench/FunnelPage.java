@@ -12,8 +12,8 @@ import cn.anchang.report.FunnelNumbers;
 import cn.anchang.report.FunnelRow;
 import cn.anchang.report.FunnelStep;
 import cn.anchang.report.Punctuality;
-import cn.anchang.report.SalesProgress;
 import cn.anchang.salescase.CaseState;
+import cn.anchang.salescase.Consultants;
 import cn.anchang.shared.Address;
 import cn.anchang.shared.Masked;
 import cn.anchang.shared.Sentences;
@@ -62,7 +62,7 @@ class FunnelPage {
     private final Funnel funnel;
     private final FunnelCharts charts;
     private final StageGoals goals;
-    private final SalesProgress progress;
+    private final Consultants consultants;
     private final UnitCatalogue catalogue;
     private final Sites sites;
     private final Staff staff;
@@ -73,7 +73,7 @@ class FunnelPage {
             Funnel funnel,
             FunnelCharts charts,
             StageGoals goals,
-            SalesProgress progress,
+            Consultants consultants,
             UnitCatalogue catalogue,
             Sites sites,
             Staff staff,
@@ -82,7 +82,7 @@ class FunnelPage {
         this.funnel = funnel;
         this.charts = charts;
         this.goals = goals;
-        this.progress = progress;
+        this.consultants = consultants;
         this.catalogue = catalogue;
         this.sites = sites;
         this.staff = staff;
@@ -150,8 +150,7 @@ class FunnelPage {
         model.addAttribute("dimensions", dimensions(asked, all));
         model.addAttribute("projects", projects);
         model.addAttribute("readsAll", all);
-        model.addAttribute(
-                "consultants", all ? staff.displayNames(Set.copyOf(progress.consultants(closed))) : Map.of());
+        model.addAttribute("consultants", all ? staff.displayNames(Set.copyOf(consultants.besides(closed))) : Map.of());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("words", sentences);
         if (all) {

@@ -4,7 +4,6 @@ import cn.anchang.approval.DocumentRegister;
 import cn.anchang.approval.Documents;
 import cn.anchang.approval.VersionState;
 import cn.anchang.collection.Age;
-import cn.anchang.collection.Tracking;
 import cn.anchang.collection.TrackingStatus;
 import cn.anchang.customer.Grade;
 import cn.anchang.inventory.UnitCatalogue;
@@ -14,6 +13,7 @@ import cn.anchang.report.IssuedPapers;
 import cn.anchang.report.IssuedPapers.Reader;
 import cn.anchang.report.PaperKind;
 import cn.anchang.report.Risk;
+import cn.anchang.salescase.Consultants;
 import cn.anchang.salescase.Stage;
 import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
@@ -60,7 +60,7 @@ class ReportsPage {
     private final DocumentRegister register;
     private final IssuedPapers papers;
     private final Exports exports;
-    private final Tracking tracking;
+    private final Consultants consultants;
     private final UnitCatalogue catalogue;
     private final Sites sites;
     private final Staff staff;
@@ -73,7 +73,7 @@ class ReportsPage {
             DocumentRegister register,
             IssuedPapers papers,
             Exports exports,
-            Tracking tracking,
+            Consultants consultants,
             UnitCatalogue catalogue,
             Sites sites,
             Staff staff,
@@ -84,7 +84,7 @@ class ReportsPage {
         this.register = register;
         this.papers = papers;
         this.exports = exports;
-        this.tracking = tracking;
+        this.consultants = consultants;
         this.catalogue = catalogue;
         this.sites = sites;
         this.staff = staff;
@@ -115,8 +115,7 @@ class ReportsPage {
                         .filter(project -> !closed.contains(project.id()))
                         .toList());
         model.addAttribute("readsAll", all);
-        model.addAttribute(
-                "consultants", all ? staff.displayNames(Set.copyOf(tracking.consultants(closed))) : Map.of());
+        model.addAttribute("consultants", all ? staff.displayNames(Set.copyOf(consultants.besides(closed))) : Map.of());
         model.addAttribute("statuses", TrackingStatus.values());
         model.addAttribute("ages", Age.values());
         model.addAttribute("stages", Stage.values());

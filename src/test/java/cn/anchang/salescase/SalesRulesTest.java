@@ -2,6 +2,7 @@ package cn.anchang.salescase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anchang.customer.FollowUpRhythm;
 import cn.anchang.customer.Grade;
 import cn.anchang.shared.Site;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class SalesRulesTest {
 
     @Test
     void aCustomerWithoutGradeIsSeenAgainWithinTheLongestRhythm() {
-        SalesRules.FollowUp rhythm = new SalesRules.FollowUp(Map.of(Grade.A, 7, Grade.C, 30));
+        FollowUpRhythm rhythm = new FollowUpRhythm(Map.of(Grade.A, 7, Grade.C, 30));
 
         assertThat(rhythm.days(null)).isEqualTo(30);
         assertThat(rhythm.days(Grade.D)).isEqualTo(30);

@@ -53,22 +53,7 @@ class SampleStoryTest {
 
         @Bean
         JdbcConnectionDetails storyConnection(EmbeddedPostgres server) {
-            return new JdbcConnectionDetails() {
-                @Override
-                public String getUsername() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getPassword() {
-                    return "postgres";
-                }
-
-                @Override
-                public String getJdbcUrl() {
-                    return server.getJdbcUrl("postgres", "postgres");
-                }
-            };
+            return new LocalPostgres(server.getJdbcUrl("postgres", "postgres"));
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.anchang.testing;
 
+import cn.anchang.sample.LocalPostgres;
 import cn.anchang.shared.Site;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -25,22 +26,7 @@ public class TestDatabase {
 
     @Bean
     JdbcConnectionDetails testConnection(EmbeddedPostgres server) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return server.getJdbcUrl("postgres", "postgres");
-            }
-        };
+        return new LocalPostgres(server.getJdbcUrl("postgres", "postgres"));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.CaseFiles;
+import cn.anchang.salescase.Consultants;
 import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.BookFormat;
@@ -43,7 +44,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page 回款: 客户回款跟踪表 with filter, sorting and totals, its workbook, and the statistics. A consultant sees the own customers. */
 @Controller
@@ -56,6 +56,7 @@ class ReceivablesPage {
     private static final int ROWS = 50;
 
     private final Tracking tracking;
+    private final Consultants consultants;
     private final TrackingWorkbook workbook;
     private final LedgerCheck check;
     private final UnitCatalogue catalogue;
@@ -69,6 +70,7 @@ class ReceivablesPage {
 
     ReceivablesPage(
             Tracking tracking,
+            Consultants consultants,
             TrackingWorkbook workbook,
             LedgerCheck check,
             UnitCatalogue catalogue,
@@ -80,6 +82,7 @@ class ReceivablesPage {
             ReminderFigures reminders,
             Clock clock) {
         this.tracking = tracking;
+        this.consultants = consultants;
         this.workbook = workbook;
         this.check = check;
         this.catalogue = catalogue;
@@ -126,21 +129,18 @@ class ReceivablesPage {
                     .with("age", age);
         }
 
-        /** The same question put to another address. */
+        /** The same question put to another address, in the same order. */
         String at(String path) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("project", project);
-            values.put("consultant", consultant);
-            values.put("status", status);
-            values.put("from", from);
-            values.put("to", to);
-            values.put("q", q);
-            values.put("sort", sort);
-            values.put("desc", desc);
-            values.values().removeIf(value -> value == null || value.toString().isBlank());
-            values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-            return address.encode().buildAndExpand(values).toUriString();
+            return ordered().at(path).toString();
+        }
+
+        /** Where a page of the same rows stands. */
+        public String page(int number) {
+            return ordered().with("page", number).toString();
+        }
+
+        private Address ordered() {
+            return address().with("sort", sort).with("desc", desc);
         }
 
         public TrackingSort order() {
@@ -201,7 +201,7 @@ class ReceivablesPage {
         boolean all = staff.isInAnyOf(person.getName(), READ_ALL);
         model.addAttribute("projects", catalogue.projectsFor(person.getName()));
         model.addAttribute(
-                "consultants", all ? people(tracking.consultants(sites.closedTo(person.getName()))) : Map.of());
+                "consultants", all ? people(consultants.besides(sites.closedTo(person.getName()))) : Map.of());
         model.addAttribute("allStatuses", TrackingStatus.values());
         model.addAttribute("ages", Age.values());
         model.addAttribute("finance", staff.isFinance(person.getName()));

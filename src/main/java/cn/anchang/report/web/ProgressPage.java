@@ -12,7 +12,9 @@ import cn.anchang.report.Risk;
 import cn.anchang.report.SalesProgress;
 import cn.anchang.report.ScheduleWorkbook;
 import cn.anchang.salescase.CaseFiles;
+import cn.anchang.salescase.Consultants;
 import cn.anchang.salescase.Stage;
+import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Downloads;
@@ -20,7 +22,6 @@ import cn.anchang.workbook.Exports;
 import java.security.Principal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page 进度: how far each customer has come, its workbook in both formats, and 销售进度表. A consultant sees the own customers. */
 @Controller
@@ -47,6 +47,7 @@ class ProgressPage {
     private static final int MOST_PAGES = 100_000;
 
     private final SalesProgress progress;
+    private final Consultants allConsultants;
     private final ProgressWorkbook workbook;
     private final ScheduleWorkbook schedules;
     private final PhoneList phones;
@@ -58,6 +59,7 @@ class ProgressPage {
 
     ProgressPage(
             SalesProgress progress,
+            Consultants allConsultants,
             ProgressWorkbook workbook,
             ScheduleWorkbook schedules,
             PhoneList phones,
@@ -67,6 +69,7 @@ class ProgressPage {
             Sites sites,
             Sentences sentences) {
         this.progress = progress;
+        this.allConsultants = allConsultants;
         this.workbook = workbook;
         this.schedules = schedules;
         this.phones = phones;
@@ -86,21 +89,31 @@ class ProgressPage {
 
         /** The same question put to another address. */
         public String at(String path) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-            add(address, "project", project);
-            add(address, "building", building);
-            add(address, "consultant", consultant);
-            add(address, "grade", grade);
-            add(address, "stage", stage);
-            add(address, "risk", risk);
-            add(address, "q", q);
-            return address.encode().build().toUriString();
+            return address().at(path).toString();
         }
 
-        private static void add(UriComponentsBuilder address, String name, Object value) {
-            if (value != null && !value.toString().isBlank()) {
-                address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-            }
+        /** Where a page of the same rows stands. */
+        public String page(int number) {
+            return address().with("page", number).toString();
+        }
+
+        /** The same rows as a workbook of the older format. */
+        public String xls() {
+            return address()
+                    .at("/progress/export")
+                    .with("format", BookFormat.XLS)
+                    .toString();
+        }
+
+        private Address address() {
+            return Address.of("/progress")
+                    .with("project", project)
+                    .with("building", building)
+                    .with("consultant", consultant)
+                    .with("grade", grade)
+                    .with("stage", stage)
+                    .with("risk", risk)
+                    .with("q", q);
         }
     }
 
@@ -128,7 +141,7 @@ class ProgressPage {
         List<ProgressRow> rows = progress.rows(filter, at * ROWS, ROWS + 1);
         List<ProgressRow> shown = rows.subList(0, Math.min(ROWS, rows.size()));
         boolean all = readsAll(person);
-        List<String> consultants = all ? progress.consultants(filter.closed()) : List.of();
+        List<String> consultants = all ? allConsultants.besides(filter.closed()) : List.of();
         Set<String> people = new HashSet<>(consultants);
         shown.forEach(row -> people.add(row.consultant()));
         model.addAttribute("asked", asked);

@@ -5,12 +5,12 @@ import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Sites;
 import cn.anchang.organization.Staff;
 import cn.anchang.report.UnitsWorkbook;
+import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbook.BookFormat;
 import cn.anchang.workbook.Downloads;
 import cn.anchang.workbook.Exports;
 import java.security.Principal;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The units of the page 房源 as a workbook; who holds one is for the site manager, as on the page. */
 @Controller
@@ -65,11 +64,9 @@ class UnitsExport {
                         person.getName(), sentences.text("units.title", chosen.name()), said, BookFormat.XLSX),
                 (out, counter) -> workbook.write(chosen, wanted, holders, note, out, counter),
                 why -> next.addFlashAttribute("problem", why),
-                UriComponentsBuilder.fromPath("/units")
-                        .queryParam("project", project)
-                        .queryParamIfPresent("building", Optional.ofNullable(wanted))
-                        .encode()
-                        .build()
-                        .toUriString());
+                Address.of("/units")
+                        .with("project", project)
+                        .with("building", wanted)
+                        .toString());
     }
 }

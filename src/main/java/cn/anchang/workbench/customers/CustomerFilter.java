@@ -4,9 +4,7 @@ import cn.anchang.customer.Channel;
 import cn.anchang.customer.CustomerState;
 import cn.anchang.customer.Grade;
 import cn.anchang.customer.Segment;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.springframework.web.util.UriComponentsBuilder;
+import cn.anchang.shared.Address;
 
 /**
  * Which customers are looked at, as it stands in the address; null asks for all.
@@ -43,37 +41,25 @@ record CustomerFilter(
 
     /** The same question put to another address. */
     public String at(String path) {
-        return address(path, "", null);
+        return address().at(path).toString();
     }
 
     /** The same question but for one thing, as a link of the page offers it. */
     public String with(String name, Object value) {
-        return address("/customers", name, value);
+        return address().with(name, value).toString();
     }
 
-    private String address(String path, String name, Object value) {
-        Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("q", q);
-        asked.put("state", state);
-        asked.put("grade", grade);
-        asked.put("owner", owner);
-        asked.put("channel", channel);
-        asked.put("segment", segment);
-        asked.put("follow", follow);
-        asked.put("protection", protection);
-        asked.put("sort", sort == CustomerSort.FOLLOW_UP ? null : sort);
-        if (!name.isEmpty()) {
-            asked.put(name, value);
-        }
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Map<String, Object> values = new LinkedHashMap<>();
-        asked.forEach((key, said) -> {
-            if (said != null) {
-                address.queryParam(key, "{" + key + "}");
-                values.put(key, said);
-            }
-        });
-        return address.encode().buildAndExpand(values).toUriString();
+    private Address address() {
+        return Address.of("/customers")
+                .with("q", q)
+                .with("state", state)
+                .with("grade", grade)
+                .with("owner", owner)
+                .with("channel", channel)
+                .with("segment", segment)
+                .with("follow", follow)
+                .with("protection", protection)
+                .with("sort", sort == CustomerSort.FOLLOW_UP ? null : sort);
     }
 
     /** Whether anything but the order is asked for. */

@@ -1,9 +1,8 @@
 package cn.anchang.workbench.sale;
 
 import cn.anchang.salescase.CaseState;
-import java.util.Map;
+import cn.anchang.shared.Address;
 import java.util.UUID;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which sales a list shows, as it stands in the address.
@@ -20,20 +19,14 @@ record SaleFilter(UUID project, CaseState state, boolean open, String consultant
     }
 
     public String at(int page) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/sales");
-        add(address, "project", project);
-        add(address, "state", state);
-        add(address, "open", open ? "true" : null);
-        add(address, "consultant", consultant);
-        add(address, "customer", customer);
-        add(address, "q", q);
-        add(address, "page", page == 0 ? null : page);
-        return address.build().encode().toUriString();
-    }
-
-    private static void add(UriComponentsBuilder address, String name, Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
+        return Address.of("/sales")
+                .with("project", project)
+                .with("state", state)
+                .with("open", open ? true : null)
+                .with("consultant", consultant)
+                .with("customer", customer)
+                .with("q", q)
+                .with("page", page == 0 ? null : page)
+                .toString();
     }
 }

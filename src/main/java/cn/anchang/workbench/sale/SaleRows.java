@@ -33,16 +33,6 @@ class SaleRows {
     private static final String OF_THE_UNIT =
             "sales.pairs(%1$s.unit_no) @> sales.pairs(:q) and strpos(lower(%1$s.unit_no), lower(:q)) > 0";
 
-    /** From one to the next along the index, however many sales each has. */
-    private static final String EACH_CONSULTANT = """
-            with recursive each as (
-                (select consultant from sales.sales_cases order by consultant limit 1)
-                union all
-                select (select c.consultant from sales.sales_cases c where c.consultant > each.consultant
-                         order by c.consultant limit 1)
-                  from each where each.consultant is not null)
-            select consultant from each where consultant is not null order by consultant""";
-
     /** A customer in a search. */
     record CustomerLine(UUID id, String no, String name, String phone, String consultant, int sales) {}
 
@@ -182,11 +172,6 @@ class SaleRows {
                         row.getString("layout"),
                         row.getString("state")))
                 .list();
-    }
-
-    /** The consultants who have or had sales, by user id. */
-    List<String> consultants() {
-        return database.sql(EACH_CONSULTANT).query(String.class).list();
     }
 
     private static SaleLine line(ResultSet row, int number) throws SQLException {

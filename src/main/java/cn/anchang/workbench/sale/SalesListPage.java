@@ -3,6 +3,7 @@ package cn.anchang.workbench.sale;
 import cn.anchang.inventory.UnitCatalogue;
 import cn.anchang.organization.Staff;
 import cn.anchang.salescase.CaseState;
+import cn.anchang.salescase.Consultants;
 import cn.anchang.shared.Sentences;
 import cn.anchang.shared.Site;
 import java.security.Principal;
@@ -27,15 +28,23 @@ class SalesListPage {
 
     private final SaleRows rows;
     private final SaleReaders readers;
+    private final Consultants allConsultants;
     private final UnitCatalogue catalogue;
     private final Staff staff;
     private final Sentences sentences;
     private final ZoneId zone;
 
     SalesListPage(
-            SaleRows rows, SaleReaders readers, UnitCatalogue catalogue, Staff staff, Sentences sentences, Site site) {
+            SaleRows rows,
+            SaleReaders readers,
+            UnitCatalogue catalogue,
+            Consultants allConsultants,
+            Staff staff,
+            Sentences sentences,
+            Site site) {
         this.rows = rows;
         this.readers = readers;
+        this.allConsultants = allConsultants;
         this.catalogue = catalogue;
         this.staff = staff;
         this.sentences = sentences;
@@ -61,7 +70,7 @@ class SalesListPage {
         int at = Math.max(0, Math.min(page, MOST_PAGES));
         List<SaleLine> found = rows.sales(asked, reader, at * ROWS, ROWS + 1);
         List<SaleLine> shown = found.subList(0, Math.min(ROWS, found.size()));
-        List<String> consultants = reader.all() ? rows.consultants() : List.of();
+        List<String> consultants = reader.all() ? allConsultants.besides(reader.closed()) : List.of();
         Set<String> people = new HashSet<>(consultants);
         shown.forEach(line -> people.add(line.consultant()));
         model.addAttribute("asked", asked);

@@ -1,6 +1,7 @@
 package cn.anchang.workbench.sale;
 
 import cn.anchang.organization.Staff;
+import cn.anchang.shared.Address;
 import cn.anchang.shared.Sentences;
 import cn.anchang.workbench.customers.Viewers;
 import cn.anchang.workbench.sale.SaleRows.CustomerLine;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The search box of every page: one find leads straight there, several are shown together. Nobody finds what they may not read, nor
@@ -104,10 +104,9 @@ class SearchPage {
     }
 
     private static String pageOf(UnitLine unit) {
-        return UriComponentsBuilder.fromPath("/units")
-                .queryParam("project", unit.project())
-                .queryParam("building", "{building}")
-                .build(unit.building())
+        return Address.of("/units")
+                .with("project", unit.project())
+                .with("building", unit.building())
                 .toString();
     }
 }

@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Keeps who completed which task, in the transaction of the completion: a refused form leaves nothing behind. */
 @Component
-class DoneTasks {
+class TaskLog {
 
     private final JdbcClient database;
     private final Clock clock;
 
-    DoneTasks(JdbcClient database, Clock clock) {
+    TaskLog(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
