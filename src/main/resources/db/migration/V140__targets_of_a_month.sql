@@ -1,6 +1,6 @@
 -- What a project is to reach in a month. A row is never changed: the newest of a metric counts, the older tell what was asked before.
 create table sales.targets (
-    id         uuid primary key,
+    id         bigint generated always as identity primary key,
     project_id uuid          not null references sales.projects,
     month      date          not null check (extract(day from month) = 1),
     metric     varchar(16)   not null check (metric in ('VISITS', 'SUBSCRIPTIONS', 'CONTRACTS', 'CONTRACT_MONEY', 'RECEIPTS')),
@@ -8,7 +8,7 @@ create table sales.targets (
     set_by     varchar(64)   not null,
     set_at     timestamptz   not null
 );
-create index on sales.targets (project_id, month, metric, set_at desc);
+create index on sales.targets (project_id, month, metric, id desc);
 
 -- What the home page asks for every time it is opened.
 create index subscriptions_by_day on sales.subscriptions (subscribed_on);

@@ -81,6 +81,14 @@
   document.addEventListener('htmx:configRequest', function (event) {
     event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
   });
+  // Nobody is there, or nobody looks: the bell does not ask on its own and keep the session from ending.
+  var touched = Date.now();
+  ['pointerdown', 'pointermove', 'keydown'].forEach(function (act) {
+    document.addEventListener(act, function () { touched = Date.now(); }, { passive: true });
+  });
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    if (event.target.id === 'bell' && (document.hidden || Date.now() - touched > 10 * 60 * 1000)) { event.preventDefault(); }
+  });
   document.addEventListener('htmx:responseError', function (event) {
     if (event.detail.xhr.status === 401) { location.reload(); }
   });

@@ -60,7 +60,7 @@ public class Targets {
                           from (select distinct on (project_id, metric) metric, value
                                   from sales.targets
                                  where month = :month and %s
-                                 order by project_id, metric, set_at desc, id) newest
+                                 order by project_id, metric, id desc) newest
                          group by metric""".formatted(which))
                 .param("projects", projects)
                 .param("month", month.atDay(1))
@@ -84,9 +84,8 @@ public class Targets {
             BigDecimal was = before.get(wanted.getKey());
             if (was == null || was.compareTo(wanted.getValue()) != 0) {
                 changed += database.sql("""
-                                insert into sales.targets (id, project_id, month, metric, value, set_by, set_at)
-                                values (:id, :project, :month, :metric, :value, :by, :at)""")
-                        .param("id", UUID.randomUUID())
+                                insert into sales.targets (project_id, month, metric, value, set_by, set_at)
+                                values (:project, :month, :metric, :value, :by, :at)""")
                         .param("project", project)
                         .param("month", month.atDay(1))
                         .param("metric", wanted.getKey().name())

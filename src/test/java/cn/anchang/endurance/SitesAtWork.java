@@ -135,8 +135,8 @@ final class SitesAtWork {
                         + " - 750, 'bench', case c when 1 then 'REGISTERED' else 'OFFERED' end, case c when 2 then 'WITHHELD' end,"
                         + " case c when 1 then 'WITHHELD' else 'AVAILABLE' end" + range
                         + ", generate_series(0, 1999) u, generate_series(1, 2) c");
-        run("insert into sales.targets (id, project_id, month, metric, value, set_by, set_at)"
-                + " select md5('bench-target-' || p || m)::uuid, md5('bench-project-' || p)::uuid, date_trunc('month', "
+        run("insert into sales.targets (project_id, month, metric, value, set_by, set_at)"
+                + " select md5('bench-project-' || p)::uuid, date_trunc('month', "
                 + today + ")::date, m, 50, 'bench', now()" + range
                 + ", unnest(array['VISITS', 'SUBSCRIPTIONS', 'CONTRACTS', 'CONTRACT_MONEY', 'RECEIPTS']) m");
     }
